@@ -260,6 +260,7 @@ INPUTS = {
     "names in Cyrillic": {"who": "Гнат Щука, Ждан Їжак", "places": "Ёлкино, Гадяч"},
     "a name in neither": {"who": "Ελένη"},
     "a title of small words": {"title": "It is as it is"},
+    "a title that is an address": {"title": "https://gazette.example/news/boat-lands"},
     **CLAIMS,
     "letters with accents": {"title": "Café owner Émile sees a boat at the mill"},
 }  # fmt: skip

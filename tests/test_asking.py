@@ -454,6 +454,9 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
 
 def test_to_go_back_undoes_the_last_answer(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.until(PROMPT)
+        terminal.type("b\n")
+        terminal.until("This is the first question")
         settle_words(terminal, "Marta Koval")
         terminal.until("Address")
         terminal.type("b\n")
@@ -603,6 +606,9 @@ def test_an_event_on_file_is_asked_for_first(site):
     before = event.read_bytes()
     with asked(site, "--ask", "seeds/again.txt") as terminal:
         terminal.until("may report an event on file\r\n")
+        terminal.until(PROMPT)
+        terminal.type("b\n")
+        terminal.until("This is the first question")
         terminal.until(PROMPT)
         terminal.type("1\n")
         terminal.until("added to ")

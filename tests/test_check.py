@@ -800,6 +800,12 @@ FAULTS = [
     ),
     Fault(
         OAKFORD,
+        "title: River Guard enters Oakford at dawn, by its own account",
+        "title: https://gazette.example/news/raid-at-oakford",
+        "2:1: the title has fewer than two words; say who and what",
+    ),
+    Fault(
+        OAKFORD,
         "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.",
         "summary: One. Two.",
         "5:1: the summary has fewer than four words; write what happened in a sentence or more",

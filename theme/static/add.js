@@ -255,7 +255,8 @@
     const all = (text.match(/\p{L}/gu) || []).length;
     return [...LETTERS.keys()].find((script) => 2 * (text.match(LETTERS.get(script)) || []).length > all);
   };
-  const lacksWords = (text, least) => {
+  const lacksWords = (whole, least) => {
+    const text = whole.replace(/(?:[\p{L}\p{N}_]+:\/\/|www\.)\S*/giu, " ");
     const count = (text.match(/\p{L}+/gu) || []).length;
     return !count || (count < least && mainScript(text) !== undefined);
   };

@@ -12,7 +12,7 @@ from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
 from timeline.cli.judging import messages_of
 from timeline.cli.language import language_of
-from timeline.cli.prompts import BACK, LATER
+from timeline.cli.prompts import BACK, LATER, NOTHING_BEFORE
 from timeline.cli.publishing import as_written, own_source, publish
 from timeline.cli.talk import Point, Step, Talk, ask_all, subjects
 from timeline.convert import Draft, Outcome, Result, convert, drafts, merge_into
@@ -176,7 +176,8 @@ def _decided(result: Result) -> str | None:
     told = f"{result.seed} may report an event on file"
     choices = [Choice(f"it reports {one.id} ({one.reason}): add to it") for one in result.same]
     question = Decision(told, (*choices, Choice("it is an event of its own")))
-    answer = answered(question, "which event")
+    while (answer := answered(question, "which event")) == BACK:
+        click.echo(f"  {NOTHING_BEFORE}")
     if isinstance(answer, str):
         return None
     return next((one for one, choice in zip(ids, choices, strict=True) if choice is answer), "")

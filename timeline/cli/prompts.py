@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 BACK, LATER = "b", "l"
+NOTHING_BEFORE = f"This is the first question; {LATER} leaves it for later"
 
 
 def typed(asked: str) -> str:

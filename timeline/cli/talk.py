@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 from msgspec import structs
 
 from timeline.cli.answers import Judge, answered, made
-from timeline.cli.prompts import BACK
+from timeline.cli.prompts import BACK, NOTHING_BEFORE
 from timeline.convert import files
 from timeline.convert.drafting import title
 from timeline.convert.drafting.decisions import Choice, Decision, without_note
@@ -95,6 +96,8 @@ def ask_all(talk: Talk) -> None:
         step = talk.steps[at]
         answer = answered(step.question, _place(step, talk.steps), talk.given.get(at))
         if answer == BACK:
+            if not talk.may_go_back:
+                click.echo(f"  {NOTHING_BEFORE}")
             talk.go_back()
         elif point := _answered(talk, answer):
             talk.go_on(point)

@@ -8,6 +8,7 @@ from functools import cache
 # Those that a site may be written in and a text by mistake; of others nothing is told.
 SCRIPTS = ("Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Georgian", "Armenian")
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:\w+://|www\.)\S*", re.IGNORECASE)
 _NAMES = {script.upper(): script for script in SCRIPTS}
 
 
@@ -26,8 +27,9 @@ def main_script(text: str) -> str:
 def lacks_words(text: str, least: int) -> bool:
     """Return whether a text has fewer words of letters than `least`, or no letter at all.
 
-    A script that does not part its words has as many as may be.
+    An address is no word. A script that does not part its words has as many as may be.
     """
+    text = _ADDRESS.sub(" ", text)
     found = _WORD.findall(text)
     return not found or (len(found) < least and bool(main_script(text)))
 
