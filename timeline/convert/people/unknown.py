@@ -37,8 +37,6 @@ _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 _ACTS = re.compile(
     rf"[»”\"]?\s(?:{SMALL}+ly\s)?{either('acts', 'reports', 'comments', 'utters')}\b"
 )
-# So is one between commas, which tells who somebody is: `its head, X, opened`.
-_APPOSED = re.compile(rf",{_ACTS.pattern}")
 _FROM_VERB = re.compile(rf"\s(?:the\s)?(?:{SMALL}+\s){{0,3}}[«“„\"]?")
 _GOVERNED = re.compile(
     rf"\b(?!{either('and')}\s){either('governs_a_name', 'come_from')}\s[«“„\"]?\Z", re.IGNORECASE
@@ -110,8 +108,10 @@ def _takes_part(article: Article, name: Span) -> bool:
         return False
     # `Суд Терна закрыл`: a lone name in letters with cases may be its owner's, unless in marks.
     is_alone = not (" " in name.text or name.text.isascii() or before[-1:] in ("«", "„", "“", '"'))
-    acts = _APPOSED if before.endswith(", ") else _ACTS
-    if not is_alone and acts.match(article.bare, name.end):
+    # So is one between commas, which tells who somebody is: `its head, X, opened`.
+    comma = "," if before.endswith(", ") else ""
+    acts = _ACTS.match(article.bare, name.end + len(comma))
+    if not is_alone and acts and article.bare.startswith(comma, name.end):
         return True
     told = last_speech(article.plain, max(0, name.start - _SAID), name.start)
     is_object = told is None or OBJECTS.fullmatch(told[0]) is not None
