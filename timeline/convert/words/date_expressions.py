@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from timeline.convert.words.starts import between
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
 from timeline.text.languages import any_of, either, lines, pattern, tree
@@ -62,6 +63,11 @@ _DAY = re.compile(
     rf"|(?={_MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
     rf"|(?P<back>{either(*_DAYS_AGO)})"
     rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))(?:{_EDGE}|(?<=\d{{4}}){_YEAR_ENDS})",
+    re.IGNORECASE,
+)
+# Where a day may begin, however it goes on.
+_BEGINS = re.compile(
+    rf"{_EDGE}(?=\d|{_MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -153,11 +159,21 @@ def _in_order(text: str, start: int, end: int, reported: EventDate | None) -> li
 
 def _with_names(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
     """Yield the days that have a name, a month or a distance from the report's."""
-    for match in _DAY.finditer(text, start, end):
-        relative = _relative(match, reported)
+    at = start
+    for begin in between(_starts(text), start, end):
+        match = _DAY.match(text, begin, end) if begin >= at else None
+        if not match:
+            continue
+        at, relative = match.end(), _relative(match, reported)
         if found := relative or _named(match, reported):
             span = Span(match.start(), match.end(), match[0])
             yield DayWords(span=span, date=found, is_relative=relative is not None)
+
+
+# Most stretches of a text have no place where a day may begin.
+@lru_cache(maxsize=8)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BEGINS.finditer(text))
 
 
 def _numbered(text: str, start: int, end: int, day: date) -> Iterator[DayWords]:
