@@ -11,7 +11,7 @@ from timeline.text.languages import either, pattern
 
 SPEECH = (COMMENTS, REPORTS)
 # Where one of these may begin.
-_BEGINS = re.compile(rf"\b(?={either('comments', 'keeps_silent', 'reports')})", re.IGNORECASE)
+_BEGINS = re.compile(rf"\b(?=\w)(?={either('comments', 'keeps_silent', 'reports')})", re.IGNORECASE)
 BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")

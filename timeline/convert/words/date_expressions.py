@@ -67,7 +67,8 @@ _DAY = re.compile(
 )
 # Where a day may begin, however it goes on.
 _BEGINS = re.compile(
-    rf"{_EDGE}(?=\d|{_MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
+    r"(?<![^\W_])(?=\w)"
+    rf"(?=\d|{_MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
     re.IGNORECASE,
 )
 _PART = re.compile(
