@@ -237,11 +237,11 @@ class Gazetteer:
         self, text: str, words: Sequence[Word], named: set[str], covered: Set[int]
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
-        small = {key for word in words if word.text[0].islower() for key in word.keys}
+
         for before, word in pairwise(words):
             if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
-                is_opener = is_noun(text, before, small, is_named)
+                is_opener = is_noun(text, before, words, is_named)
                 if not is_opener and is_first_name(text, before, word, covered):
                     yield word
 
