@@ -169,11 +169,11 @@ class Gazetteer:
         return longest(words[at:], [s for s in found if is_meant(text, words, at, s)])
 
     def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
-        """Return the spellings of which the word at `at` and the next one are the first."""
+        """Return the spellings of which the word at `at` and the next one are the first, once."""
         followers = words[at + 1].keys if at + 1 < len(words) else ()
         first = [key for key in words[at].keys if key in self.begins.names]
         pairs = [(one, two) for one in first for two in (*followers, "")]
-        return [s for pair in pairs for s in self.spellings.get(pair, ())]
+        return [*{id(s): s for pair in pairs for s in self.spellings.get(pair, ())}.values()]
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield the places of a list, each the longest name that is a place with its noun."""

@@ -123,8 +123,8 @@ class Clock:
 
 
 def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
-    """Yield the days that `text` names from `start` up to `end`, counted from the report's."""
-    yield from _days(text, start, end, reported)
+    """Return the days that `text` names from `start` up to `end`, counted from the report's."""
+    return iter(_days(text, start, end, reported))
 
 
 # A sentence of an article is asked for its days again and again.
