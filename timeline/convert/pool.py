@@ -1,5 +1,6 @@
 """Work on many items in several processes, results in the order of the items."""
 
+import gc
 import os
 import signal
 import sys
@@ -92,6 +93,7 @@ def _in_order(executor: Executor, items: Iterable[B], *, ahead: int) -> Iterator
 
 def _begin(work: Callable[[A, B], C], shared: A) -> None:
     _shared[:] = [work, shared]
+    gc.freeze()  # it lasts as long as the process, so nobody is to look for garbage in it
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

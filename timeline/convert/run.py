@@ -160,7 +160,8 @@ def _converted(work: _Work, path: Path) -> _New | Result:
     if why := eventfile.unlike(event, text):
         cure = "shorten the article, or save it as plain text"
         return _refused_for(path, f"no draft can be written of it ({why}); {cure}")
-    return _New(made, text)
+    # The event has the words of its notes; the choices of each would take long to be sent.
+    return _New(replace(made, notes=()), text)
 
 
 def _refused(path: Path, error: InputError) -> Result:

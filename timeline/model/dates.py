@@ -37,6 +37,11 @@ class EventDate:
         return cls(day.isoformat())
 
     @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day it may mean."""
+        return _bounds(self.edtf)
+
+    @property
     def first(self) -> date:
         """The first day it may mean."""
         return _bounds(self.edtf)[0]

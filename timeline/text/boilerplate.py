@@ -113,6 +113,8 @@ _DATELINE = re.compile(
     rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"
 )
+# What stands between a place or an agency and the report.
+_SETS_APART = re.compile(r"[(/–—-]")
 # A line of the day alone, perhaps with the weekday, the place or the agency: `City, 18 May`.
 _DAY_ALONE = re.compile(
     rf"(?:{_HEAD_NAME}[.,]\s)?(?i:(?:{either('page.stamp_weekdays')}[.,]?\s)?{_DATE.pattern}"
@@ -174,9 +176,13 @@ def _is_counted(line: str) -> bool:
     if not _DIGIT.search(line):
         return False
     rest = line
-    for part in (_ADDRESS, _CLOCK, _COUNTER, _OF_STAMPS):
+    for part in (_ADDRESS, _CLOCK, _COUNTER):
         rest = part.sub(" ", rest)
-    return not _LETTER.search(rest)
+    # Words of stamps begin with a letter, and few lines begin with any of them.
+    letter = _LETTER.search(rest)
+    while letter and (found := _OF_STAMPS.match(rest, letter.start())):
+        letter = _LETTER.search(rest, found.end())
+    return not letter
 
 
 def glued(paragraph: str) -> str:
@@ -224,7 +230,7 @@ def dateline(paragraph: str) -> str:
 def _dateline(paragraph: str) -> str:
     if dated := _of_day(paragraph):
         return dated
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph) if _SETS_APART.search(paragraph) else None
     if not match:
         return ""
     place = (match["place"] or "").split(",")[0].strip(" .-–—")
@@ -242,7 +248,9 @@ def _of_day(paragraph: str) -> str:
 def is_stamp(line: str) -> bool:
     """Return whether a line is a byline with a date, or a date and a time alone."""
     bare = _LINK.sub("] ", line).strip()
-    if len(bare) > LONGEST or not (date := _DATE.search(bare) or _short_day(bare)):
+    if len(bare) > LONGEST or not _DIGIT.search(bare):
+        return False  # as nearly every line
+    if not (date := _DATE.search(bare) or _short_day(bare)):
         return False
     is_short = date.re is _SHORT_DAY
     if not (is_short or _YEAR.search(bare) or _CLOCK.search(bare)):

@@ -36,12 +36,14 @@ def article_text(raw: bytes) -> str | None:
 
 
 def _decoded(raw: bytes) -> str | None:
-    for name in ("utf-8", _declared(raw)):
-        try:
-            return raw.decode(name) if name else None
-        except UnicodeDecodeError:
-            continue
-    return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        name = _declared(raw)
+    try:
+        return raw.decode(name) if name else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _declared(raw: bytes) -> str:

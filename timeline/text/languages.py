@@ -13,7 +13,7 @@ same letters is left out.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +100,8 @@ def any_of(written: Iterable[str]) -> str:
 def tree(words: Iterable[str], write: Callable[[str], str]) -> str:
     """Return a regular expression, in brackets, that finds any of some words as `write` has them.
 
-    Of hundreds of words each would be tried at each letter of a text. So they branch by their first
-    letters, and in front of an alphabet stand all that are first in it: so it takes a third.
+    Of hundreds of words each would be tried at each letter of a text. So they branch letter by
+    letter, and in front of an alphabet stand all that are first in it.
     """
     rests = _by_first_letter(words)
     others = _branches({"": rests.pop("", [])}, write)
@@ -129,17 +129,26 @@ def _by_first_letter(words: Iterable[str]) -> dict[str, list[str]]:
     """Return words by their first letter; under none those that begin with anything else."""
     found: dict[str, list[str]] = {}
     for word in dict.fromkeys(words):
-        is_plain = word[:1].isalpha() and word[1:2] not in ("*", "?")
-        found.setdefault(word[0] if is_plain else "", []).append(word)
+        found.setdefault(_first_letter(word), []).append(word)
     return found
+
+
+def _first_letter(word: str) -> str:
+    return word[0] if word[:1].isalpha() and word[1:2] not in ("*", "?") else ""
 
 
 def _branches(rests: Mapping[str, Sequence[str]], write: Callable[[str], str]) -> Iterator[str]:
     for letter, words in rests.items():
         if letter and len(words) > 1:
-            yield f"{letter}(?:{'|'.join(write(word[1:]) for word in words)})"
+            yield f"{letter}(?:{'|'.join(_in_order([word[1:] for word in words], write))})"
         else:
             yield from map(write, words)
+
+
+def _in_order(words: Sequence[str], write: Callable[[str], str]) -> Iterator[str]:
+    """Yield the branches of words, none of which goes before what may be found in its place."""
+    for _, run in groupby(words, lambda word: bool(_first_letter(word))):
+        yield from _branches(_by_first_letter(run), write)
 
 
 def pattern(*names: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:

@@ -16,7 +16,9 @@ from timeline.text.words import GRAMMAR, PLAIN
 _STEM = 6
 # Shorter words that are in no table are those of grammar, in most languages.
 _SHORTEST = 4
-_WORD = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d(?:\d{0,2}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)|\d*)"
+)
 _NO_DIGIT = re.compile(r"\D")
 _YEARS = range(1900, 2100)
 _HUNDRED, _SCALES = 100, (1000, 1_000_000)

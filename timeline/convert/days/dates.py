@@ -229,11 +229,12 @@ def _opening(article: Article) -> tuple[Part, ...]:
 def _one_night(article: Article, words: DayWords) -> EventDate:
     """Return the second day of `the night of 12-13 March`, the first part of which is night."""
     first, last = words.date.first, words.date.last
+    if last - first != timedelta(days=1):
+        return words.date  # as nearly all
     part = date_expressions.part_of_day(
         article.plain, *_around(article, words.span, _PART_REACH[Strand.SAID])
     )
-    is_night = part is not None and part.time == "night"
-    return EventDate.of(last) if is_night and last - first == timedelta(days=1) else words.date
+    return EventDate.of(last) if part and part.time == "night" else words.date
 
 
 def _timed(article: Article, when: When, span: Span, reach: int) -> When:

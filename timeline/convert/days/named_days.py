@@ -27,8 +27,8 @@ _LONG_AGO = timedelta(days=5)
 
 
 def named(article: Article, span: Span) -> Iterator[DayWords]:
-    """Yield the days that a stretch of the article names outside quotations."""
-    yield from date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
+    """Return the days that a stretch of the article names outside quotations."""
+    return date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
 
 
 def usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:

@@ -51,10 +51,10 @@ def _is_hospital(article: Article, mention: Mention) -> bool:
 
 def _is_whither(article: Article, mention: Mention) -> bool:
     start = max(article.sentence_at(mention.start).start, mention.start - _REACH)
-    if _BROUGHT.search(article.plain, start, mention.start):
-        return True
-    is_to = _WHITHER.search(article.plain, start, mention.start) is not None
-    return is_to and _BROUGHT_THERE.match(article.plain, mention.end) is not None
+    if not _WHITHER.search(article.plain, start, mention.start):
+        return False  # as nearly always
+    is_brought = _BROUGHT.search(article.plain, start, mention.start)
+    return bool(is_brought or _BROUGHT_THERE.match(article.plain, mention.end))
 
 
 def _is_told_first(article: Article, sentence: Span) -> bool:

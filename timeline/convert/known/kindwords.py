@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.convert.reading.article import Article
 from timeline.convert.words import cues
+from timeline.convert.words.starts import between
 from timeline.model import Kind, Strand, Vocabulary
 from timeline.text.languages import by_language, tree
 from timeline.text.paragraphs import Span
@@ -19,7 +21,8 @@ class Cue(NamedTuple):
     words: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# A vocabulary is the same only as itself: to compare two word by word would take long.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KindWords:
     """The words of a vocabulary's kinds, each column in the order in which kinds are tried.
 
@@ -49,6 +52,10 @@ class KindWords:
             begins=_beginning([word for kind in tried for word in _inflected(kind)]),
         )
 
+    def starts(self, plain: str, span: Span) -> Sequence[int]:
+        """Return where words of any kind begin in a stretch of a text."""
+        return between(_starts(self, plain), span.start, span.end)
+
     def told(self, plain: str, span: Span) -> Iterator[tuple[Kind, Span]]:
         """Yield the words of kinds in a stretch, in its order; verbs of speech are of no kind.
 
@@ -56,8 +63,7 @@ class KindWords:
         """
         own = [cue for cue in (*self.reported, *self.said) if cue.words is not cues.COMMENTS]
         ends = [span.start] * len(own)
-        for begin in self.begins.finditer(plain, span.start, span.end):
-            at = begin.start()
+        for at in self.starts(plain, span):
             for number, cue in enumerate(own):
                 if ends[number] <= at and (match := cue.words.match(plain, at, span.end)):
                     ends[number] = match.end()
@@ -66,21 +72,25 @@ class KindWords:
 
 def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:
     """Return the id of every reported kind that a stretch of the article speaks of."""
-    if not words.begins.search(article.plain, span.start, span.end):
-        return frozenset()  # as most of them
+    starts = words.starts(article.plain, span)
     return frozenset(
         cue.kind.id
         for cue in words.reported
-        if cue.words.search(article.plain, span.start, span.end)
+        if any(cue.words.match(article.plain, at, span.end) for at in starts)
     )
+
+
+@lru_cache(maxsize=8)
+def _starts(words: KindWords, plain: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in words.begins.finditer(plain))
 
 
 def of_kind(article: Article, span: Span, kind: Kind, words: KindWords) -> Iterator[Span]:
     """Yield the words that tell a kind in a stretch of the article."""
-    for cue in (*words.reported, *words.said):
-        if cue.kind is kind:
-            for match in cue.words.finditer(article.plain, span.start, span.end):
-                yield Span(match.start(), match.end(), match[0])
+    own = [cue.words for cue in (*words.reported, *words.said) if cue.kind is kind]
+    for pattern in own if words.starts(article.plain, span) or cues.COMMENTS in own else ():
+        for match in pattern.finditer(article.plain, span.start, span.end):
+            yield Span(match.start(), match.end(), match[0])
 
 
 def _rank(kind: Kind) -> tuple[bool, float]:

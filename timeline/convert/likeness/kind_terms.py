@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from timeline.convert.likeness.ranking import text_of
 from timeline.record import Record
@@ -37,7 +38,7 @@ class KindTerms:
         told = frozenset(terms(text))
         known = [values for term in sorted(told) if (values := self._values.get(term))]
         size = math.sqrt(len(told) + _LEAST_TERMS)
-        return {kind: sum(values[kind] for values in known) / size for kind in self._events}
+        return {kind: sum(map(itemgetter(kind), known)) / size for kind in self._events}
 
     @cached_property
     def _events(self) -> Mapping[str, int]:

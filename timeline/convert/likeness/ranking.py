@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from timeline.convert.words import sorts
@@ -142,8 +142,7 @@ class Ranking:
 
     def words(self, like: Likeness) -> list[str]:
         """Return the words but for names that both have, as the event has them, best first."""
-        weights = self._profiles[like.event.id].weights
-        found = dict(reversed([*spelled(text_of(like.event))]))
+        weights, found = self._profiles[like.event.id].weights, _first_spelled(text_of(like.event))
         ranked = sorted(like.terms, key=lambda term: (-weights[term], term))
         return [found[term].lower() for term in ranked]
 
@@ -224,6 +223,13 @@ def _rarity(groups: Iterable[Iterable[str]]) -> Mapping[str, float]:
         member: unit * math.log(1 + (len(found) - n + 0.5) / (n + 0.5))
         for member, n in counts.items()
     }
+
+
+# Events that many articles tell of are shown again and again.
+@lru_cache(maxsize=100)
+def _first_spelled(text: str) -> Mapping[str, str]:
+    """Return the first word that stands for each term of a text."""
+    return dict(reversed([*spelled(text)]))
 
 
 def text_of(event: Event) -> str:

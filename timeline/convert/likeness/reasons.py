@@ -27,7 +27,8 @@ def exactly(event: Event, report: Report) -> list[str]:
 
 def days_apart(one: EventDate, two: EventDate) -> int:
     """Return how many days lie between two dates, none where they overlap."""
-    return max((two.first - one.last).days, (one.first - two.last).days, 0)
+    (first, last), (begin, end) = one.bounds, two.bounds
+    return max((begin - last).days, (first - end).days, 0)
 
 
 def _reasons(like: Likeness, ranking: Ranking, report: Report | None) -> Iterator[str]:

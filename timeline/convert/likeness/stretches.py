@@ -18,6 +18,7 @@ _DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
 # Such a day counts from the one told before it, and `two days ago` from that of the report.
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 _WEEKS_AGO = tuple((timedelta(weeks=n), pattern(f"weeks_ago_{n}")) for n in (1, 2, 3))
+_ANY_WEEKS_AGO = pattern("weeks_ago_1", "weeks_ago_2", "weeks_ago_3")
 # So far from it may be what was two weeks before.
 _ABOUT = timedelta(days=3)
 # What follows a day so tells what happened on it.
@@ -76,7 +77,8 @@ def _weeks_ago(article: Article, span: Span) -> EventDate | None:
     reported = article.seed.reported
     if not reported or not reported.is_exact:
         return None
-    for back, words in _WEEKS_AGO:
+    is_any = _ANY_WEEKS_AGO.search(article.plain, span.start, span.end)
+    for back, words in _WEEKS_AGO if is_any else ():
         if words.search(article.plain, span.start, span.end):
             day = reported.first - back
             return EventDate(f"{day - _ABOUT}/{day + _ABOUT}")

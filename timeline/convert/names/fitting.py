@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,10 +41,8 @@ class Word(NamedTuple):
 
 def words_of(text: str, *, is_declined: bool = False) -> list[Word]:
     """Return the words of a text in order."""
-    return [
-        Word(*match.span(), match[0], keys(match[0], is_declined=is_declined))
-        for match in WORD.finditer(text)
-    ]
+    known = partial(keys, is_declined=True) if is_declined else keys
+    return [Word(*match.span(), match[0], known(match[0])) for match in WORD.finditer(text)]
 
 
 def longest(words: Sequence[Word], fitting: Sequence[Spelling]) -> Spelling | None:

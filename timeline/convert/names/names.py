@@ -169,11 +169,11 @@ class Gazetteer:
         return longest(words[at:], [s for s in found if is_meant(text, words, at, s)])
 
     def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
-        """Return the spellings of which the word at `at` and the next one are the first."""
+        """Return the spellings of which the word at `at` and the next one are the first, once."""
         followers = words[at + 1].keys if at + 1 < len(words) else ()
         first = [key for key in words[at].keys if key in self.begins.names]
         pairs = [(one, two) for one in first for two in (*followers, "")]
-        return [s for pair in pairs for s in self.spellings.get(pair, ())]
+        return [*{id(s): s for pair in pairs for s in self.spellings.get(pair, ())}.values()]
 
     def _listed(self, text: str) -> Iterator[Mention]:
         """Yield the places of a list, each the longest name that is a place with its noun."""
@@ -237,11 +237,11 @@ class Gazetteer:
         self, text: str, words: Sequence[Word], named: set[str], covered: Set[int]
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
-        small = {key for word in words if word.text[0].islower() for key in word.keys}
+
         for before, word in pairwise(words):
             if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
-                is_opener = is_noun(text, before, small, is_named)
+                is_opener = is_noun(text, before, words, is_named)
                 if not is_opener and is_first_name(text, before, word, covered):
                     yield word
 

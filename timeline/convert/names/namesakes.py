@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.convert.names.fitting import Word
 from timeline.convert.names.spellings import WORD
@@ -108,9 +109,17 @@ def is_either(text: str, end: int) -> bool:
 def _shorts(region: Place) -> Iterator[str]:
     """Yield what a region is called without its noun, in each form: `тверландское`."""
     for name in (region.name, *region.aliases):
-        words = WORD.findall(name)
-        if len(words) == _PAIR and words[0].isascii():
-            yield words[0]
-        for forms in _FORMS if len(words) == _PAIR else ():
-            stems = (words[0].removesuffix(form) for form in forms if words[0].endswith(form))
-            yield from (f"{stem}{form}" for stem in stems for form in forms)
+        yield from _short(name)
+
+
+# The regions around each place of each article are asked for their names.
+@lru_cache(maxsize=1_000)
+def _short(name: str) -> tuple[str, ...]:
+    words = WORD.findall(name)
+    if len(words) != _PAIR:
+        return ()
+    found = [words[0]] if words[0].isascii() else []
+    for forms in _FORMS:
+        stems = (words[0].removesuffix(form) for form in forms if words[0].endswith(form))
+        found += (f"{stem}{form}" for stem in stems for form in forms)
+    return tuple(found)

@@ -1,7 +1,7 @@
 """Whether a word of a text is somebody's last name, or a body's last word, as it stands there."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from timeline.convert.names.fitting import Word, words_of
 from timeline.convert.words.cues import OPENERS, TITLES
@@ -30,14 +30,19 @@ def is_first_name(text: str, before: Word, word: Word, covered: Set[int]) -> boo
     )
 
 
-def is_noun(text: str, word: Word, small: set[str], is_named: bool) -> bool:
+def is_noun(text: str, word: Word, words: Sequence[Word], is_named: bool) -> bool:
     """Return whether a Cyrillic word that opens a sentence is no first name: `Рейд Зоренко назвал`.
 
     It is written small elsewhere, or whoever has the last name behind it is named in full.
     """
     before = text[max(0, word.start - _BEFORE) : word.start]
     is_opening = not word.text.isascii() and _SENTENCE_ENDS.search(before) is not None
-    return is_opening and (is_named or not small.isdisjoint(word.keys))
+    return is_opening and (is_named or _is_small_among(words, word))
+
+
+def _is_small_among(words: Sequence[Word], word: Word) -> bool:
+    own = frozenset(word.keys)
+    return any(not own.isdisjoint(one.keys) for one in words if one.text[0].islower())
 
 
 def may_be_head(text: str, word: Word) -> bool:

@@ -122,7 +122,7 @@ class Papers:
         parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
         written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
         parts += [found["paper"] for found in written if found]
-        found = {self.named(part) or self._edition(part, find) for part in parts} - {""}
+        found = {self.named(part) or self._edition(part, find) for part in {*parts}} - {""}
         if len(found) == 1:
             yield from found
 

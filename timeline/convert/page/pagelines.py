@@ -24,8 +24,8 @@ Find = Callable[[str], tuple[Mention, ...]]
 OPENING, _HEAD = 4, 8
 _STOPS = ".!?…"
 _NAME_LENGTH = 40
-# The longest name of a paper; beside it a stamp has a number.
-_LONGEST_PAPER, _DIGIT = 80, re.compile(r"\d")
+# The longest name of a paper; beside it a stamp has a number, and hardly more words together.
+_LONGEST_PAPER, _MOST_OF_STAMP, _DIGIT = 80, 20, re.compile(r"\d")
 _BYLINE = re.compile(rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]*){{1,2}}")
 # A headline has as many words, or more.
 _FEW = 4
@@ -81,6 +81,8 @@ def _masthead(seed: Seed, papers: Find) -> Iterator[Span]:
         return
     if _speaks_of_itself(top.text, papers):
         yield top
+    elif not _is_motto(top):
+        return  # as nearly every first line
     elif _words(top.text) >= _FEW and not any(m.outlet for m in papers(top.text)):
         return
     lines = [top, *below]
@@ -179,8 +181,9 @@ def below_article(seed: Seed) -> Iterator[Span]:
 
 def _is_outlet(line: Span, papers: Find) -> bool:
     """Return whether a line is the name of a paper and nothing besides, unless it is the day."""
-    is_plain = len(line.text) > _LONGEST_PAPER and not _DIGIT.search(line.text)
-    if is_plain or len(line.text) > boilerplate.LONGEST:
+    if len(line.text) > boilerplate.LONGEST:
+        return False
+    if len(line.text) > _LONGEST_PAPER and not _may_be_stamp(line.text):
         return False
     rests = (
         (line.text[: m.start] + line.text[m.end :]).strip(_MARKS)
@@ -188,6 +191,10 @@ def _is_outlet(line: Span, papers: Find) -> bool:
         if m.outlet
     )
     return any(not rest or boilerplate.is_stamp(rest) for rest in rests)
+
+
+def _may_be_stamp(line: str) -> bool:
+    return _DIGIT.search(line) is not None and _words(line) <= _MOST_OF_STAMP
 
 
 def _is_byline(line: Span, find: Find) -> bool:

@@ -50,8 +50,9 @@ def _lines(seed: Seed) -> Sequence[str]:
 
 
 def _is_headline(line: str) -> bool:
-    is_short = len(line) <= boilerplate.LONGEST and len(_WORD.findall(line)) >= _HEADLINE_WORDS
-    return is_short and not is_ended(line) and not _is_stamp(line)
+    if is_ended(line) or len(line) > boilerplate.LONGEST:
+        return False
+    return len(_WORD.findall(line)) >= _HEADLINE_WORDS and not _is_stamp(line)
 
 
 def _is_stamp(line: str) -> bool:

@@ -46,6 +46,9 @@ class Before(NamedTuple):
 
         What follows a day may tell what was on it: `it goes on since 12 May, when units crossed`.
         """
+        named = date_expressions.days(self.plain, sentence.start, sentence.end, self.reported)
+        if not any(named):
+            return False  # as nearly every sentence
         return self.opens(sentence) or self._is_said_before(sentence) or self._ends(sentence)
 
     def _ends(self, sentence: Span) -> bool:

@@ -11,11 +11,12 @@ from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
+# Each begins with a stop, so that nothing is tried at any other letter.
 _STOP = re.compile(
-    rf"[.!?…]+[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
+    rf"[.!?…](?:[.!?…]*[\"”“»’')\]]*\s+(?=[\"“«„‘'(\[–—-]{{0,2}}\s?(?:{CAPITAL}|_))"
     # `The road is shut. 12 May saw`: behind a long word, which is no abbreviation.
-    rf"|(?<={SMALL}{{4}})[.!?…]+\s+(?=\d{{1,3}}\s[^\W\d_])"
-    r"|[.!?…]+[\"”“»’')\]]*\Z"
+    rf"|(?<={SMALL}{{4}}[.!?…])[.!?…]*\s+(?=\d{{1,3}}\s[^\W\d_])"
+    r"|[.!?…]*[\"”“»’')\]]*\Z)"
 )
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")
 # An entry of a live page: `17:05 — The rain has stopped.`

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline.convert.words.cues import ADDING, COMMENTS, REPORTS, UTTERS
-from timeline.text.languages import pattern
+from timeline.convert.words.starts import between
+from timeline.text.languages import either, pattern
 
 SPEECH = (COMMENTS, REPORTS)
-# What finds where any of these begins: most sentences have none of either sort.
-_ANY_SPEECH = pattern("comments", "keeps_silent", "reports")
+# Where one of these may begin.
+_BEGINS = re.compile(rf"\b(?=\w)(?={either('comments', 'keeps_silent', 'reports')})", re.IGNORECASE)
 BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
@@ -36,9 +37,15 @@ AT_ONCE = 60
 @lru_cache(maxsize=1_000)
 def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
-    if not (first := _ANY_SPEECH.search(plain, start, end)):
-        return None
-    return next(match for cue in SPEECH if (match := cue.match(plain, first.start(), end)))
+    starts = between(_starts(plain), start, end)
+    found = (cue.match(plain, at, end) for at in starts for cue in SPEECH)
+    return next(filter(None, found), None)
+
+
+# Most sentences have no such place.
+@lru_cache(maxsize=8)
+def _starts(plain: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BEGINS.finditer(plain))
 
 
 def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:

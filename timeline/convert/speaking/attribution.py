@@ -9,7 +9,7 @@ from timeline.convert.page.networks import Networks, is_network
 from timeline.convert.reading.article import Article, is_ended
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words import sorts
-from timeline.convert.words.cues import INTERVIEW, PRONOUN, REPORTS, THAT, VENUES
+from timeline.convert.words.cues import ANY_VENUE, INTERVIEW, PRONOUN, REPORTS, THAT, VENUES
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -101,7 +101,7 @@ def venue(article: Article, record: Record, speaker: str) -> Venue | None:
     named = [span for span in sentences if _names(article, span, speaker)]
     named += [span for span in sentences if PRONOUN.search(article.plain, span.start, span.end)]
     for span in [*(part.span for part in article.sources), *named]:
-        for words, name in VENUES:
+        for words, name in VENUES if ANY_VENUE.search(article.plain, span.start, span.end) else ():
             if match := words.search(article.plain, span.start, span.end):
                 return _with_media(article, record, name, span.end, match)
     return None

@@ -112,7 +112,7 @@ class MainSpeaker:
         between = self._article.plain[before[-1].end : cue.start()]
         if len(between) > ADJACENT or BREAK.search(between):
             return False
-        return not (self._names.joint and self.subjects.is_joint(cue, before))
+        return not (self.subjects.is_joint(cue, before) and self._names.joint)
 
     def at_verbs(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, but for those of clauses below others."""

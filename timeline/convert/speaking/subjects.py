@@ -211,7 +211,7 @@ class Subjects:
         return is_behind and "," in plain[meant.end() : cue.start()]
 
     def _of_before(self, cue: re.Match[str], before: Sequence[Mention]) -> "_Subject":
-        if self.names.joint and self.is_joint(cue, before):
+        if self.is_joint(cue, before) and self.names.joint:
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
         if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
@@ -234,7 +234,7 @@ class Subjects:
         others = [m for m in after if not self.names.may_be_subject(m, cue)]
         after = [m for m in after if self.names.may_be_subject(m, cue)]
         several = self.names.speaking(cue.end(), end)
-        if self.names.joint and after and self.is_joint(cue, several):
+        if after and self.is_joint(cue, several) and self.names.joint:
             return _Subject(self.names.joint, Basis.NAMED, after[0].start, several[-1].end)
         if is_next(self.names, cue, after):
             return self._named(first_named(self.names, after))
@@ -288,8 +288,8 @@ class Subjects:
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
-        is_told = JOINTLY.search(self.article.plain, start, end) is not None
-        return is_told and len({mention.actor for mention in before}) >= _SEVERAL
+        are_several = len({mention.actor for mention in before}) >= _SEVERAL
+        return are_several and JOINTLY.search(self.article.plain, start, end) is not None
 
 
 def _is_no_noun(word: str) -> bool:

@@ -30,10 +30,12 @@ ADDING = pattern("adding")
 
 INTERVIEW = "Interview"
 # Where words were said; the text on the right is ours and becomes the venue.
+_VENUES = {name: words.split() for name, words in table("venues").items()}
 VENUES = tuple(
-    (re.compile(rf"\b{any_of(words.split())}\b", re.IGNORECASE), name)
-    for name, words in table("venues").items()
+    (re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE), name) for name, words in _VENUES.items()
 )
+# Words of any of them: most sentences have none.
+ANY_VENUE = re.compile(rf"\b{any_of(w for words in _VENUES.values() for w in words)}\b", re.I)
 
 # A fact is told, and no mind spoken: `…, the office reported`.
 INFORMS = pattern("informs")

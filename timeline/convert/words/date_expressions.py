@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from timeline.convert.words.starts import between
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
 from timeline.text.languages import any_of, either, lines, pattern, tree
@@ -64,6 +65,12 @@ _DAY = re.compile(
     rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))(?:{_EDGE}|(?<=\d{{4}}){_YEAR_ENDS})",
     re.IGNORECASE,
 )
+# Where a day may begin, however it goes on.
+_BEGINS = re.compile(
+    r"(?<![^\W_])(?=\w)"
+    rf"(?=\d|{_MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     rf"(?:\b|(?<=s|n|r|i))(?:{'|'.join(f'(?P<{part}>{either(part)})' for part in _PARTS)})\b",
     re.IGNORECASE,
@@ -116,8 +123,8 @@ class Clock:
 
 
 def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
-    """Yield the days that `text` names from `start` up to `end`, counted from the report's."""
-    yield from _days(text, start, end, reported)
+    """Return the days that `text` names from `start` up to `end`, counted from the report's."""
+    return iter(_days(text, start, end, reported))
 
 
 # A sentence of an article is asked for its days again and again.
@@ -153,11 +160,21 @@ def _in_order(text: str, start: int, end: int, reported: EventDate | None) -> li
 
 def _with_names(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
     """Yield the days that have a name, a month or a distance from the report's."""
-    for match in _DAY.finditer(text, start, end):
-        relative = _relative(match, reported)
+    at = start
+    for begin in between(_starts(text), start, end):
+        match = _DAY.match(text, begin, end) if begin >= at else None
+        if not match:
+            continue
+        at, relative = match.end(), _relative(match, reported)
         if found := relative or _named(match, reported):
             span = Span(match.start(), match.end(), match[0])
             yield DayWords(span=span, date=found, is_relative=relative is not None)
+
+
+# Most stretches of a text have no place where a day may begin.
+@lru_cache(maxsize=8)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BEGINS.finditer(text))
 
 
 def _numbered(text: str, start: int, end: int, day: date) -> Iterator[DayWords]:

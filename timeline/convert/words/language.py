@@ -1,6 +1,7 @@
 """Which language words are in, told by their letters, and whether they can be the speaker's own."""
 
 import re
+from collections.abc import Mapping
 
 from timeline.record import Record
 from timeline.text import languages
@@ -34,10 +35,16 @@ def of(words: str, article: str = "") -> str:
 
     Words without a letter that tells are in the language of the article, if it has their alphabet.
     """
-    own = next((name for name, letters in _OWN.items() if letters.search(words)), "")
-    other = next((name for name, letters in _ALPHABETS.items() if letters.search(words)), "")
+    is_plain = words.isascii()  # no language has such letters alone, so none is looked for
+    own = "" if is_plain else _having(words, _OWN)
+    other = "" if is_plain else _having(words, _ALPHABETS)
     around = _around(article) if other and not own else ""
     return own or around or other or declined(article) or _PLAINEST
+
+
+def _having(words: str, letters: Mapping[str, re.Pattern[str]]) -> str:
+    """Return the first language of which some words have a letter, or nothing."""
+    return next((name for name, own in letters.items() if own.search(words)), "")
 
 
 def _around(article: str) -> str:
@@ -55,7 +62,7 @@ def _around(article: str) -> str:
 def declined(article: str) -> str:
     """Return the language of Latin letters that an article is in, if names have cases in it."""
     beginning = article[:_BEGINNING]
-    for name, letters in _DECLINED.items():
+    for name, letters in () if beginning.isascii() else _DECLINED.items():
         if len(letters.findall(beginning)) * _RARE > len(beginning):
             return name
     return ""
