@@ -17,7 +17,7 @@ from timeline.convert.people.strangers import (
     is_introduced,
     subject_before,
 )
-from timeline.convert.reading.speech import AT_ONCE, first_speech, is_passive, last_speech
+from timeline.convert.reading.speech import AT_ONCE, first_speech, is_passive, last, last_speech
 from timeline.convert.words.cues import (
     ACCORDING,
     ANYBODY,
@@ -168,6 +168,12 @@ def of_body(names: ArticleNames, role: re.Match[str], end: int) -> str:
     has_role = [(m, names.role(m.actor)) for m in names.persons]
     persons = (m for m, words in has_role if noun in words or is_role(words, role))
     return next((m.actor for m in persons if names.speaks_for(m.actor, body.actor)), "")
+
+
+def holder_of(names: ArticleNames, start: int, body: int, end: int) -> str:
+    """Return who has the office that words in front of a body name: `said the head of X`."""
+    role = last(PRONOUN.finditer(names.article.plain, start, body))
+    return of_body(names, role, end) if role else ""
 
 
 def alone(names: ArticleNames, at: int, noun: str = "") -> str:

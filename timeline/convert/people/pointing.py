@@ -1,7 +1,8 @@
 """Which body words point back to: `рассказали там`, `its press service said`.
 
 Where a body was named in which something was said, `there` is that one. `Its` is the body of which
-the sentence tells, or else the only one that sentences begin with.
+the sentence tells, or else the only one that sentences begin with. Somebody without a name may also
+speak for the only one that a noun may mean.
 """
 
 import re
@@ -12,12 +13,19 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import last_speech
 from timeline.convert.words.cues import PRONOUN
 from timeline.text.languages import either, pattern
+from timeline.text.letters import SMALL
 
 _THERE = either("said_there")
 _BEHIND = re.compile(rf"\s{_THERE}(?=[.,;:!?]|\s[–—-]|\Z)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_THERE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
 _ITS = pattern("its_voice", after=r"\s\Z")
 _INSIDE = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«\"“„]?\Z")
+_SPOKESMAN = 60
+_SPOKEN_FOR = re.compile(
+    rf"\b{either('somebody')}\s{either('speaks_for_a_body')}\s{either('role_of')}\s"
+    rf"(?:{either('determiners')}\s)?(?P<noun>{SMALL}(?:{SMALL}|[-‐‑])*)\s\Z",
+    re.IGNORECASE,
+)
 # How far back, in characters, a body may be named, and how near to the verb there.
 _FAR, _NEAR, _REACH = 600, 60, 50
 
@@ -32,6 +40,15 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     return Body(_place(names, cue.start()), *there.span()) if there else None
 
 
+def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> Body | None:
+    """Return for which body somebody without a name speaks: `a spokesman for the unit said`."""
+    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _SPOKESMAN)
+    found = _SPOKEN_FOR.search(names.article.plain, start, cue.start())
+    is_body = found is not None and bodies.is_noun(found["noun"])
+    body = bodies.called(names, found["noun"], cue.start()) if found and is_body else ""
+    return Body(body, found.start(), cue.end()) if found and body else None
+
+
 def _owner(names: ArticleNames, at: int) -> str:
     """Return whose press service it is: of whom the sentence tells, or the article."""
     start = names.article.sentence_at(at).start
@@ -39,7 +56,7 @@ def _owner(names: ArticleNames, at: int) -> str:
     words = told[0].split() if told else []
     if words and bodies.is_noun(words[-1]):
         return bodies.called(names, words[-1], start)
-    return bodies.of_it(names, at) or bodies.of_openings(names, at)
+    return bodies.of_speech(names, at) or bodies.of_openings(names, at)
 
 
 def _place(names: ArticleNames, at: int) -> str:
