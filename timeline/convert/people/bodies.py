@@ -55,6 +55,7 @@ _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
 # So much stands between quoted words and what follows them, at most.
 _DASHED = 5
 _WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
+_MAY_BE_MEDIA = re.compile(either("may_be_media"))
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -278,7 +279,7 @@ def _is_right_behind(names: ArticleNames, told: re.Match[str], mention: Mention)
 
 def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
     """Return whether media are named just before, which may be an agency or a service too."""
-    if not noun.isascii():
+    if not _MAY_BE_MEDIA.fullmatch(noun):
         return False
     start = names.article.sentence_before(names.article.sentence_at(at)).start
     return any(mention.outlet for mention in names.article.within(start, at))

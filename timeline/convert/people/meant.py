@@ -28,6 +28,7 @@ from timeline.convert.words.cues import (
     PRONOUN,
     REGION_NOUNS,
     SINGLE,
+    THAT,
 )
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
@@ -189,6 +190,8 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
             break
         sentence = names.article.sentence_before(sentence)
         near = [m for m in recent if m.start >= sentence.start]
+        if he := _of_whom_he_says(names, sentence, near):
+            return alone(names, he.start(), noun)
         is_called = not noun or noun in names.article.plain[sentence.start : sentence.end].lower()
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
@@ -200,6 +203,18 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     speaking = [m for m in known if _spoke(names, m)]
     is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
     return _only(known) or ("" if is_joint else _only(speaking))
+
+
+def _of_whom_he_says(
+    names: ArticleNames, sentence: Span, near: Sequence[Mention]
+) -> re.Match[str] | None:
+    """Return `he`, if he opens a sentence and speaks of those whom it names: `He said that X`."""
+    he = PRONOUN.match(names.article.plain, sentence.start, sentence.end) if near else None
+    if not he or he[0].lower() not in SINGLE:
+        return None
+    verb = first_speech(names.article.plain, he.end(), he.end() + _VERB)
+    first = near[-1].start
+    return he if verb and THAT.search(names.article.plain, verb.end(), first) else None
 
 
 def _only(mentions: Sequence[Mention]) -> str:
