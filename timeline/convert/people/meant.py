@@ -209,12 +209,11 @@ def _of_whom_he_says(
     names: ArticleNames, sentence: Span, near: Sequence[Mention]
 ) -> re.Match[str] | None:
     """Return `he`, if he opens a sentence and speaks of those whom it names: `He said that X`."""
-    he = PRONOUN.match(names.article.plain, sentence.start, sentence.end) if near else None
-    if not he or he[0].lower() not in SINGLE:
-        return None
-    verb = first_speech(names.article.plain, he.end(), he.end() + _VERB)
-    first = near[-1].start
-    return he if verb and THAT.search(names.article.plain, verb.end(), first) else None
+    plain = names.article.plain
+    he = PRONOUN.match(plain, sentence.start, sentence.end) if near else None
+    is_he = he is not None and he[0].lower() in SINGLE
+    verb = first_speech(plain, he.end(), he.end() + _VERB) if he and is_he else None
+    return he if verb and THAT.search(plain, verb.end(), near[-1].start) else None
 
 
 def _only(mentions: Sequence[Mention]) -> str:

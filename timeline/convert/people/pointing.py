@@ -71,7 +71,8 @@ def _are_of(names: ArticleNames, body: Mention, letters: str) -> bool:
     behind = _first_letters(plain[body.start : body.end + _NAMED])
     before = _first_letters(plain[max(0, body.start - _NAMED) : body.start])
     is_branch = len(letters) > len(body.text) > 1 and letters.endswith(body.text)
-    return is_branch or behind.startswith(letters) or before.endswith(letters)
+    is_end = _first_letters(body.text).endswith(letters)
+    return is_branch or is_end or behind.startswith(letters) or before.endswith(letters)
 
 
 def _first_letters(text: str) -> str:
@@ -103,7 +104,7 @@ def _place(names: ArticleNames, at: int) -> str:
     cue = last_speech(plain, max(0, at - _FAR), at)
     if not cue:
         return ""
-    if body := bodies.beside(names, cue):
+    if body := bodies.beside(names, cue) or of_letters(names, cue):
         return body.actor
     start = names.article.sentence_at(cue.start()).start
     for mention in names.speaking(max(start, cue.start() - _NEAR), min(at, cue.end() + _NEAR)):

@@ -105,10 +105,8 @@ def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) ->
         before = article.bare[sentence.start : found.start()].split()
         named = article.within(sentence.start, sentence.end)
         is_harmed = HARM.search(article.plain, sentence.start, sentence.end) is not None
-        is_new = not found[0].isascii() or _INDEFINITE.search(
-            article.bare, sentence.start, found.start()
-        )
-        is_new = is_new or found.re is _ONE_WHO
+        is_new = found.re is _ONE_WHO or not found[0].isascii()
+        is_new = is_new or bool(_INDEFINITE.search(article.bare, sentence.start, found.start()))
         # In letters with cases a word in its dictionary form is a subject wherever it stands.
         is_first = len(before) <= _MOST_BEFORE or not found[0].isascii()
         is_subject = is_first and sentence.start >= start and is_new
