@@ -17,7 +17,7 @@ from timeline.text.confusables import fold
 from timeline.text.languages import by_language, either, table
 
 # The `s` of `Russia's` is no word.
-WORD = re.compile(r"[^\W_]+(?<!['’ʼ]s(?!_))")
+WORD = re.compile(r"[^\W_ʼ]+(?<!['’ʼ]s(?!_))")
 # The longest first, as one may end with another.
 _UNITS = tuple(
     sorted((f" {word.replace('_', ' ')}" for word in words.split()), key=len, reverse=True)

@@ -28,7 +28,6 @@ from timeline.convert.words.cues import (
 from timeline.convert.words.inflection import is_sound, keys, own_keys
 from timeline.text.languages import either
 from timeline.text.letters import SMALL
-from timeline.text.paragraphs import Span
 
 _REACH = 40
 _WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
@@ -56,12 +55,7 @@ _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
 # So much stands between quoted words and what follows them, at most.
 _DASHED = 5
 _WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
-_SPOKESMAN = 60
-_SPOKEN_FOR = re.compile(
-    rf"\b{either('somebody')}\s{either('speaks_for_a_body')}\s{either('role_of')}\s"
-    rf"(?:{either('determiners')}\s)?(?P<noun>{_WORD})\s\Z",
-    re.IGNORECASE,
-)
+_MAY_BE_MEDIA = re.compile(either("may_be_media"))
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -74,13 +68,17 @@ class Body(NamedTuple):
 
 
 def of_it(names: ArticleNames, at: int) -> str:
-    """Return which body `it` means: the only one that has spoken, or nobody."""
+    """Return which body `it` means: what the sentence before is about, or else who spoke."""
+    return _opening_before(names, at) or of_speech(names, at)
+
+
+def of_speech(names: ArticleNames, at: int) -> str:
+    """Return the only body that has spoken; where none has, the only one there is."""
     told = [m for m in names.speaking(0, at) if names.is_told(m)]
     spoke = {m.actor for m in told if _speaks_as_body(names, m)}
     spoke.update(one.actor for one, two in pairwise(told) if _speak_jointly(names, one, two))
     if not spoke:
-        before = names.article.sentence_before(names.article.sentence_at(at))
-        return _opening(names, before) or _alone(names, told, at)
+        return _opening_before(names, at) or _alone(names, told, at)
     return spoke.pop() if len(spoke) == 1 else ""
 
 
@@ -110,19 +108,22 @@ def _is_opener(names: ArticleNames, mention: Mention) -> bool:
     return len(before) <= 1 and names.is_in_subject_case(mention)
 
 
-def _opening(names: ArticleNames, sentence: Span) -> str:
-    """Return the body that a sentence begins with, if it names nobody else: `X has a video`."""
-    named = [m for m in names.article.within(sentence.start, sentence.end) if not m.place]
+def _opening_before(names: ArticleNames, at: int) -> str:
+    """Return the body that the sentence before begins with, if no other may be its subject."""
+    sentence = names.article.sentence_before(names.article.sentence_at(at))
+    within = names.article.within(sentence.start, sentence.end)
+    named = [mention for mention in within if mention.actor or not mention.place]
     first = next(iter(named), None)
     if not first or not names.may_speak(first) or names.is_person(first.actor):
         return ""
-    is_alone = all(mention.actor == first.actor for mention in named)
+    others = [mention for mention in named if mention.actor != first.actor]
+    is_alone = not any(names.is_in_subject_case(mention) for mention in others)
     return first.actor if is_alone and _is_opener(names, first) else ""
 
 
 def of_paper(names: ArticleNames, at: int) -> str:
     """Return whose statement is meant: the one body that has spoken, if named last."""
-    body = of_it(names, at)
+    body = of_speech(names, at)
     told = (m for m in names.speaking(0, at) if names.is_told(m))
     subjects = [mention.actor for mention in told if names.is_in_subject_case(mention)]
     return body if subjects[-1:] == [body] else ""
@@ -186,7 +187,7 @@ def of_crew(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
     crew = _CREW_BEHIND.match(plain, cue.end()) or _crew_before(names, cue)
     if not crew:
         return None
-    body = of_it(names, cue.start())
+    body = of_speech(names, cue.start())
     is_unit_of = bool(body) and not UNITS_ARE.isdisjoint(_words_of(names, body))
     if is_unit_of and _NEVER_OF_UNITS.fullmatch(crew["crew"]):
         body = ""
@@ -203,14 +204,6 @@ def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | Non
         return crew
     before = plain[max(start, crew.start() - _DASHED) : crew.start()]
     return crew if _WORDS_BEFORE.search(before) else None
-
-
-def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
-    """Return for which body somebody without a name speaks: `a spokesman for the unit said`."""
-    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _SPOKESMAN)
-    found = _SPOKEN_FOR.search(names.article.plain, start, cue.start())
-    body = called(names, found["noun"], cue.start()) if found and is_noun(found["noun"]) else ""
-    return Body(body, found.start(), cue.end()) if found and body else None
 
 
 def is_noun(word: str) -> bool:
@@ -286,7 +279,7 @@ def _is_right_behind(names: ArticleNames, told: re.Match[str], mention: Mention)
 
 def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
     """Return whether media are named just before, which may be an agency or a service too."""
-    if not noun.isascii():
+    if not _MAY_BE_MEDIA.fullmatch(noun):
         return False
     start = names.article.sentence_before(names.article.sentence_at(at)).start
     return any(mention.outlet for mention in names.article.within(start, at))

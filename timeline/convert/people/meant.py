@@ -17,7 +17,7 @@ from timeline.convert.people.strangers import (
     is_introduced,
     subject_before,
 )
-from timeline.convert.reading.speech import AT_ONCE, first_speech, is_passive, last_speech
+from timeline.convert.reading.speech import AT_ONCE, first_speech, is_passive, last, last_speech
 from timeline.convert.words.cues import (
     ACCORDING,
     ANYBODY,
@@ -28,6 +28,7 @@ from timeline.convert.words.cues import (
     PRONOUN,
     REGION_NOUNS,
     SINGLE,
+    THAT,
 )
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
@@ -170,6 +171,12 @@ def of_body(names: ArticleNames, role: re.Match[str], end: int) -> str:
     return next((m.actor for m in persons if names.speaks_for(m.actor, body.actor)), "")
 
 
+def holder_of(names: ArticleNames, start: int, body: int, end: int) -> str:
+    """Return who has the office that words in front of a body name: `said the head of X`."""
+    role = last(PRONOUN.finditer(names.article.plain, start, body))
+    return of_body(names, role, end) if role else ""
+
+
 def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     """Return the one person who is near; of two neither.
 
@@ -183,6 +190,8 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
             break
         sentence = names.article.sentence_before(sentence)
         near = [m for m in recent if m.start >= sentence.start]
+        if he := _of_whom_he_says(names, sentence, near):
+            return alone(names, he.start(), noun)
         is_called = not noun or noun in names.article.plain[sentence.start : sentence.end].lower()
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
@@ -194,6 +203,17 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     speaking = [m for m in known if _spoke(names, m)]
     is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
     return _only(known) or ("" if is_joint else _only(speaking))
+
+
+def _of_whom_he_says(
+    names: ArticleNames, sentence: Span, near: Sequence[Mention]
+) -> re.Match[str] | None:
+    """Return `he`, if he opens a sentence and speaks of those whom it names: `He said that X`."""
+    plain = names.article.plain
+    he = PRONOUN.match(plain, sentence.start, sentence.end) if near else None
+    is_he = he is not None and he[0].lower() in SINGLE
+    verb = first_speech(plain, he.end(), he.end() + _VERB) if he and is_he else None
+    return he if verb and THAT.search(plain, verb.end(), near[-1].start) else None
 
 
 def _only(mentions: Sequence[Mention]) -> str:

@@ -31,6 +31,7 @@ _INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
 _TERM = 2
 _RUNS_ON = re.compile(rf"\s{SMALL}")
 _OF_A_TERM = pattern("before_a_term", after=r"\s\Z")
+_CALLED_SO = re.compile(either("instrumental_endings"), re.IGNORECASE)
 _SINGLE_BEFORE = re.compile(
     rf"\b(?:{either('somebody')}|(?=[\u0400-\u052f])(?!{either('verb_endings', 'no_noun')}\b)"
     rf"{SMALL}{{3,}})\s\Z"
@@ -64,7 +65,9 @@ def _is_called(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
     is_title = len(words) > 1 and all(word[0].isupper() for word in telling) and bool(telling)
     if is_title and not words[0].isupper():
-        return bool(_NOUN_BEFORE.search(before))
+        # Cyrillic names alone have capitals throughout.
+        is_name = not piece.words.text.isascii() and all(word[0].isupper() for word in words)
+        return is_name or bool(_NOUN_BEFORE.search(before))
     if _is_thing_called(piece, words, before):
         return True
     is_called = len(words) <= _FEW and piece.words.text[-1] not in ",.!?…"
@@ -106,9 +109,19 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     after = text[last : last + _SAID_DISTANCE]
     is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
     is_ended = _ENDED.match(after) and is_beside(after)
-    if is_ended or is_behind_colon or CALLS.search(before.rpartition(".")[2]):
+    if is_ended or is_behind_colon or _is_what_it_is_called(piece, before.rpartition(".")[2]):
         return True
     return piece.words.text[0].islower() and _is_in_clause(piece, text)
+
+
+def _is_what_it_is_called(piece: Piece, before: str) -> bool:
+    """Return whether a word is what somebody calls a thing: `назвал это «ложью»`.
+
+    In letters with cases another case is no more than a name of a thing: `назвал цифру «потерь»`.
+    """
+    is_called = CALLS.search(before) is not None
+    is_cased = not piece.words.text.isascii() and _NOUN_BEFORE.search(before) is not None
+    return is_called and not (is_cased and not _CALLED_SO.fullmatch(piece.words.text))
 
 
 def _is_in_clause(piece: Piece, text: str) -> bool:

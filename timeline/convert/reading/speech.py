@@ -18,6 +18,8 @@ _DETERMINER = pattern("determiners", after=r"\s\Z")
 # Behind another verb, too: `received reports`, `gathered posts`.
 _NOUN = pattern("speech_of")
 _DID = pattern("participles", after=r"\s\Z")
+# The subject of a verb in -s has no -s itself, so this is a verb: `receives reports`.
+_DOES = re.compile(r"(?<![\w'’])[a-z]+[a-rt-z]s\s\Z")
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
 _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
@@ -37,9 +39,15 @@ AT_ONCE = 60
 @lru_cache(maxsize=1_000)
 def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words of `plain` between two offsets that say somebody speaks."""
-    starts = between(_starts(plain), start, end)
-    found = (cue.match(plain, at, end) for at in starts for cue in SPEECH)
-    return next(filter(None, found), None)
+    begin = start
+    for at in between(_starts(plain), start, end):
+        found = next((match for cue in SPEECH if (match := cue.match(plain, at, end))), None)
+        if not found or at < begin:
+            continue
+        if not _is_done(plain, found):
+            return found
+        begin = found.end()
+    return None
 
 
 # Most sentences have no such place.
@@ -108,8 +116,15 @@ def _is_noun(plain: str, cue: re.Match[str]) -> bool:
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
     if _DETERMINER.search(before[-8:]):
         return True
-    is_many = cue[0].endswith("s") and _NOUN.fullmatch(cue[0]) is not None
-    return is_many and _DID.search(before) is not None
+    return _is_done(plain, cue)
+
+
+def _is_done(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether what looks like a verb is the object of one: `gets reports`."""
+    if not cue[0].endswith("s") or not _NOUN.fullmatch(cue[0]):
+        return False
+    before = plain[max(0, cue.start() - _REACH) : cue.start()]
+    return _DID.search(before) is not None or _DOES.search(before) is not None
 
 
 def is_beside(words: str) -> bool:

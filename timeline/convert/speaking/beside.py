@@ -63,7 +63,7 @@ class Beside:
         ):
             return None
         cue = last_speech(self._article.plain, start, found[0].start) if found else None
-        if cue and OBJECTS.fullmatch(cue[0]):
+        if cue and (OBJECTS.fullmatch(cue[0]) or not self._names.is_person(found[0].actor)):
             return None
         return Found(found[0].actor, Basis.NAMED, found[0].text) if found else None
 

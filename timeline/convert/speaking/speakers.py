@@ -10,7 +10,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
-from timeline.convert.reading.speech import first_speech
+from timeline.convert.reading.speech import first_speech, is_beside
 from timeline.convert.speaking import led_up_to
 from timeline.convert.speaking.beside import Beside
 from timeline.convert.speaking.found import NOBODY, READ, Basis, Found
@@ -179,10 +179,11 @@ class Voices:
         """Return whether the reporter goes on below words under a label, and quotes others."""
         first = piece.section.paragraphs[0]
         sentence = self.article.sentence_at(piece.words.start)
-        is_told = self._names.speaking(sentence.start, sentence.end) or not self._has_few_words(
-            sentence
+        is_told = self._names.speaking(sentence.start, sentence.end) or is_beside(
+            self.article.plain[piece.outer_end : sentence.end]
         )
-        return piece.paragraph.start > first.start and bool(is_told)
+        is_long = not self._has_few_words(sentence)
+        return piece.paragraph.start > first.start and bool(is_told or is_long)
 
     def _led_up_to(self, piece: Piece) -> Found | None:
         """Find whose words are that something leads up to; behind a colon else nobody's."""
@@ -228,14 +229,11 @@ class Voices:
         return Found(self.main, Basis.MAIN, self.ground.said) if is_his else None
 
     def _stands_alone(self, piece: Piece) -> bool:
-        """Return whether hardly any words stand around quoted ones, or the main speaker's name."""
-        sentence = self.article.sentence_at(piece.words.start)
-        named = self._names.speaking(sentence.start, sentence.end)
+        """Return whether hardly any words stand around quoted ones, but for those of a headline."""
         is_headline = self.article.is_headline(piece.words.start)
-        is_alone = self._has_few_words(sentence) or is_headline
         if is_headline and piece.words.text[0].islower():
             return False  # A word in marks, as in `why the “zone” stays a word`.
-        return is_alone or any(mention.actor == self.main for mention in named)
+        return is_headline or self._has_few_words(self.article.sentence_at(piece.words.start))
 
     def _has_few_words(self, sentence: Span) -> bool:
         """Return whether a sentence is hardly more than quoted words and names."""

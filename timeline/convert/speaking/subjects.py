@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies, fathers_names, kin, members, pointing
-from timeline.convert.people.meant import alone, of_body, owner, whom
+from timeline.convert.people.meant import alone, holder_of, of_body, owner, whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import ROLE
 from timeline.convert.people.strangers import is_governed, subject_after, subject_before
@@ -130,9 +130,8 @@ class Subjects:
         before = [m for m in before if not any(a < m.start < b for a, b in noted)]
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
-            return _Subject(
-                bodies.of_it(self.names, it.start()), Basis.PRONOUN, it.start(), cue.end()
-            )
+            body = bodies.of_it(self.names, it.start())
+            return _Subject(body, Basis.PRONOUN, it.start(), cue.end())
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
         may_be = (w for w in words if self._is_reference(w))
         meant = last(may_be)
@@ -140,9 +139,7 @@ class Subjects:
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
             return _Subject("", Basis.STRANGER, *stranger)
-        if before:
-            return self._of_before(cue, before)
-        return self._of_after(cue, after, end)
+        return self._of_before(cue, before) if before else self._of_after(cue, after, end)
 
     def _is_adding(self, cue: re.Match[str]) -> bool:
         """Return whether a verb behind a comma goes on with the subject of the one before."""
@@ -179,7 +176,8 @@ class Subjects:
         """Return which body a noun beside a verb means, if one stands there."""
         beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
         crew = beside or bodies.of_crew(self.names, cue)
-        return crew or bodies.of_spokesman(self.names, cue)
+        told = crew or pointing.of_letters(self.names, cue)
+        return told or pointing.of_spokesman(self.names, cue)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
@@ -237,7 +235,10 @@ class Subjects:
         if after and self.is_joint(cue, several) and self.names.joint:
             return _Subject(self.names.joint, Basis.NAMED, after[0].start, several[-1].end)
         if is_next(self.names, cue, after):
-            return self._named(first_named(self.names, after))
+            first = first_named(self.names, after)
+            if holder := holder_of(self.names, cue.end(), first.start, end):
+                return _Subject(holder, Basis.PRONOUN, cue.start(), first.end)
+            return self._named(first)
         limit = after[0].start if after else min(end, cue.end() + _REACH)
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
@@ -247,8 +248,7 @@ class Subjects:
         speaker = whom(self.names, meant, end)
         # `доложил X глава района` is told to X.
         is_told_to = any(m.actor == speaker and m.start < meant.start() for m in others)
-        speaker = "" if is_told_to else speaker
-        return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
+        return nobody if is_told_to else _Subject(speaker, Basis.PRONOUN, *meant.span())
 
     def _meant_behind(self, cue: re.Match[str], end: int) -> re.Match[str] | None:
         """Return the word behind a verb that means its subject, in the case that it has there."""
