@@ -95,9 +95,14 @@ def test_it_is_nobody_where_the_only_body_is_no_subject_or_not_alone(text):
         ("МИД Терны", "в Министерстве иностранных дел Терны сообщили"),
         ("Міноборони Терни", "повідомило Міністерство оборони Терни"),
         ("МЗС Терни", "у Міністерстві закордонних справ Терни повідомили"),
+        ("Генеральная прокуратура Терны", "сообщила Генпрокуратура Терны"),
+        ("Генеральна прокуратура Терни", "у Генпрокуратурі Терни повідомили"),
+        ("Генеральний штаб ЗСУ", "у Генштабі Збройних сил України повідомили"),
+        ("Генштаб ВСУ", "сообщил Генеральный штаб Вооружённых сил Украины"),
+        ("Білий дім", "речник Білого дому сказав"),
     ],
 )
-def test_a_body_with_a_contracted_name_is_known_by_the_full_one(contracted, text):
+def test_a_body_is_known_by_its_contracted_name_and_by_the_full_one(contracted, text):
     entry = Actor(id="body", name=contracted, kind="military", side=NO_SIDE, role="")
     known = KNOWN.gazetteer.and_of(Registry.of([entry]), RECORD.vocabulary)
     assert [mention.actor for mention in known.find(text)] == ["body"]

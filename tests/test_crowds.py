@@ -73,3 +73,27 @@ def test_of_two_groups_that_are_called_alike_neither_is_meant():
 
 def test_no_group_is_meant_where_none_is_on_file():
     assert found("Military bloggers wrote that.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zemlandian aviation hit the mill.",
+        "A Zemlandian warplane dropped it.",
+        "Земландийская авиация ударила по мельнице.",
+        "Её сбросил земландийский самолёт.",
+        "Земландійська авіація вдарила по млину.",
+        "Бомбу скинув земландійський літак.",
+        "Літаки Земландії скинули бомби.",
+    ],
+)
+def test_a_force_is_found_by_words_for_it_beside_its_country(text):
+    assert found(text, "Zemland Air Force") == ["zemland-air-force"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The aircraft stood in Ladov.", "Ладовская авиация ударила.", "Літак сів у Ладові."],
+)
+def test_a_force_of_another_country_or_of_none_is_not_meant(text):
+    assert found(text, "Zemland Air Force") == []

@@ -238,7 +238,8 @@ def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line,
         ("Служба новин Border Post", ["border-post"]),
         ("Отдел новостей Border Post", ["border-post"]),
         ("Бордерпост.example", ["border-post"]),
-        ("Бордер Пост", ["unidentified"]),
+        ("Бордер Пост", ["border-post"]),
+        ("Бордер", ["unidentified"]),
         ("Border Post / Земландия", ["border-post"]),
         ("Border Post / Anna Novak", ["unidentified"]),
         ("A desk at Border Post in the barn", ["unidentified"]),
@@ -372,3 +373,47 @@ def test_a_line_that_names_an_outlet_is_asked_for_it(outlet):
 
 def test_a_line_without_a_word_of_an_outlet_is_not_asked():
     assert not KNOWN.gazetteer.begins.may_name_outlet("Fields were mown by noon.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Border Post's Ukrainian Service",
+        "Border Post. Новости Терна",
+        "Border Post-Поволжье",
+        "Border Post. Поволжье",
+        "Бордер Пост",
+        "«Бордер Пост»",
+    ],
+)
+def test_a_paper_is_known_by_its_service_its_edition_and_in_other_letters(line):
+    assert sources(f"{ENTRY}\n\n{line}\n\n15 May 2019\n\n{LEAD}") == ["border-post"]
+
+
+@pytest.mark.parametrize("line", ["Ладов", "Поволжье", "Border Post's Neighbours"])
+def test_a_place_or_another_thing_of_a_paper_is_no_paper(line):
+    assert sources(f"{ENTRY}\n\n{line}\n\n15 May 2019\n\n{LEAD}") == ["unidentified"]
+
+
+def test_a_name_of_a_place_on_a_line_is_no_paper_that_is_called_so_in_other_letters():
+    outlets = Registry.of([Outlet(id="ladov-post", name="Ladov", kind="other")])
+    known = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={}))
+    text = f"{ENTRY}\n\nЛадов\n\n15 May 2019\n\n{LEAD}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), known)
+    assert [source.outlet for source in made.event.sources] == ["unidentified"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_source"),
+    [
+        ("Губернатор написал в телеграм-канале, что сарай сгорел.", True),
+        ("Губернатор опроверг, что сарай сгорел, в телеграм-канале.", True),
+        ("Губернатор опроверг сообщения телеграм-каналов о пожаре.", False),
+        ("Губернатор спростував повідомлення телеграм-каналів про пожежу.", False),
+    ],
+)
+def test_what_is_denied_is_no_source(lead, is_source):
+    outlets = Registry.of([*KNOWN.record.outlets, Outlet(id="telegram", name="Telegram", kind="o")])
+    known = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={}))
+    made = draft_with(seedtext.parse(f" date 2019-05-15 \n{ENTRY}\n\n{lead}", name="a.txt"), known)
+    assert ("telegram" in {source.outlet for source in made.event.sources}) == is_source

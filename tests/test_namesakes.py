@@ -101,3 +101,24 @@ def test_a_town_in_front_of_another_name_is_no_region():
 def test_a_village_elsewhere_does_not_lie_in_the_region():
     made = made_of("The Ladov border was shelled from Sosnovo.")
     assert made.event.places == ("ladov-oblast", "sosnovo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Legion's men in Ladov\n\nThe border of Ladov Oblast was shelled on Tuesday.",
+        "Обстрел Ладова\n\nПриграничье Ладовской области обстреляли во вторник.",
+        "Обстріл Ладова\n\nПрикордоння Ладовської області обстріляли у вівторок.",
+        # From where it was fired nothing is said to have happened.
+        "The border of Ladov Oblast was shelled on Tuesday from the territory of Tern Oblast.",
+        "Приграничье Ладовской области обстреляли во вторник с территории Тернской области.",
+        "Прикордоння Ладовської області обстріляли у вівторок з території Тернської області.",
+    ],
+)
+def test_a_town_of_a_headline_alone_is_none_where_its_region_is_meant(text):
+    assert made_of(text).event.places == ("ladov-oblast",)
+
+
+def test_a_town_of_a_headline_is_meant_where_no_region_is_named():
+    text = "Mill in Ladov burns\n\nA shell hit a mill on Tuesday and nobody was hurt."
+    assert made_of(text).event.places == ("ladov",)

@@ -66,6 +66,11 @@ def table(name: str) -> dict[str, str]:
     return {key: " ".join(dict.fromkeys(words)) for key, words in found.items()}
 
 
+def pairs(name: str) -> list[tuple[str, str]]:
+    """Return the rows of a table, those of each language by themselves."""
+    return [row for lists in _read().values() for row in lists.get(name, {}).items()]
+
+
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a list in all languages, as they are written there."""
     found = (word for text in _lists(name) for word in text.split())

@@ -32,7 +32,6 @@ class PlaceSigns(NamedTuple):
     other_region: float
     rival: float
     namesake: float
-    head_namesake: float
     said_inside: float
     said_harm: float
     said_rival: float

@@ -1,7 +1,9 @@
 """Who: the actors of the main happening, without those of the background."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.convert.happening import spoken_of
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.parts import Part
@@ -9,7 +11,7 @@ from timeline.convert.reading.roles import Role
 from timeline.convert.reading.speech import UNANSWERED, UNSAID, first_speech, speeches
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 _AFTER = 30
@@ -17,6 +19,9 @@ _AFTER = 30
 _CITING = 45
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
+# `There was no comment from the ministry`
+_NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
+_CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 
 
 def actors(
@@ -28,7 +33,8 @@ def actors(
     """Return the ids of the actors, the speaker first and the `hosts` of an interview last.
 
     Other media take no part: they only carry the words of others. Nor does whoever is named in
-    words of others alone, or below the lead for nothing but that he said nothing.
+    words of others alone, or below the lead for nothing but that he said nothing, nor a person of
+    whom the speaker, another person, but tells something.
     """
     hosts = [host for host in hosts if not sorts.is_outlet(host, record)]
     named = (
@@ -40,6 +46,7 @@ def actors(
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
         and not _is_silent(article, mention, record)
+        and not spoken_of.is_told_of(article, record, mention, speaker)
     )
     return tuple(dict.fromkeys([*filter(None, [speaker]), *named, *hosts]))
 
@@ -74,7 +81,12 @@ def _is_silent(article: Article, mention: Mention, record: Record) -> bool:
     is_body = not sorts.is_person(mention.actor, record)
     if is_body and UNANSWERED.search(plain, mention.end, sentence.end):
         return True
-    said = [*speeches(plain, mention.end, sentence.end)]
+    if is_body and _NO_ANSWER.search(plain, sentence.start, mention.start):
+        return True
+    # What the next clause tells is of others.
+    clause = _CLAUSE.search(plain, mention.end, sentence.end)
+    end = clause.start() if clause else sentence.end
+    said = [*speeches(plain, mention.end, end)]
     return len(said) == 1 and bool(UNSAID.search(plain, mention.end, said[0].start()))
 
 

@@ -57,7 +57,6 @@ WEIGHTS = PlaceSigns(
     other_region=-1.51,
     rival=-1.21,
     namesake=-1.05,
-    head_namesake=-2.26,
     said_inside=0.33,
     said_harm=-1.19,
     said_rival=0.48,
@@ -127,8 +126,12 @@ class Whereabouts:
         """Return whether a place beside the scene only tells whose it is, or in which country.
 
         `The governor of Northshire` names the region around the scene, `Northshire governor` none.
+        A headline alone may call a region by the name of its town.
         """
         told = self.named[place]
+        levels = {one.level for one in told if not one.is_title}
+        if levels == {_HEAD} and namesakes.region_of(place, self.record) in self.named:
+            return True
         if sorts.is_country(place, self.record):
             return not all(sorts.is_country(other, self.record) for other in self.scene)
         if not self.scene or not all(one.is_title or one.is_of_office for one in told):
@@ -168,7 +171,6 @@ class Whereabouts:
             other_region=self._is_of_other_region(place),
             rival=has_rival,
             namesake=has_namesake,
-            head_namesake=has_namesake and levels == {_HEAD},
             said_inside=self.is_said and is_inside,
             said_rival=self.is_said and has_rival,
             is_small=all(one.mention.text[0].islower() for one in told),

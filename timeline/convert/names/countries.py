@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from timeline.convert.words.inflection import own_keys
 from timeline.model import Entry, Place
 from timeline.text.confusables import fold
-from timeline.text.languages import plain
+from timeline.text.languages import pairs, plain
 
 # `Росія` and `російський` have all but the last letter in common.
 _SHORTEST = 4
 _OF = ("of", "of the")
 _INSIDE = plain("inside")
+# What a country is called by its first letters, by its name in full.
+_LETTERS = {full: short for short, full in pairs("contracted") if short.isupper()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,13 @@ def countries(places: Iterable[Entry]) -> tuple[Country, ...]:
     """Return the countries among some places."""
     known = [place for place in places if isinstance(place, Place)]
     return tuple(
-        Country((one.name, *one.aliases), frozenset(_seats(one.id, known)))
-        for one in known
-        if not one.within
+        Country(_names(one), frozenset(_seats(one.id, known))) for one in known if not one.within
     )
+
+
+def _names(country: Place) -> tuple[str, ...]:
+    names = (country.name, *country.aliases)
+    return (*names, *(_LETTERS[name] for name in names if name in _LETTERS))
 
 
 def _seats(country: str, places: Iterable[Place]) -> Iterator[str]:

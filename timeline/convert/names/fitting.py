@@ -88,7 +88,7 @@ def stands(
 
 def is_meant(text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
     """Return whether a name stands at a word; a short one of some side, beside its country."""
-    if spelling.side:
+    if spelling.side or spelling.is_beside:
         return _is_of_country(text, words, at, spelling)
     is_there = stands(text, words[at : at + len(spelling.keys)], spelling)
     return is_there and not _is_of_other_people(words, at, spelling)
@@ -110,7 +110,8 @@ def _is_of_country(text: str, words: Sequence[Word], at: int, spelling: Spelling
     is_before = bool(before) and not text[before[0].end : words[at].start].strip(" \u00a0")
     if is_before and _OF_PEOPLE.fullmatch(before[0].text) and country.is_in([before[0].text]):
         return True
-    is_behind = len(behind) > 1 and text[words[end - 1].end : behind[1].start].count(" ") > 1
+    is_behind = not spelling.is_beside and len(behind) > 1
+    is_behind = is_behind and text[words[end - 1].end : behind[1].start].count(" ") > 1
     return is_behind and country.is_seat(behind[0].text, behind[1].keys)
 
 

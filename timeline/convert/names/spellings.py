@@ -7,14 +7,14 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from timeline.convert.names import paper_names
+from timeline.convert.names import communities, paper_names
 from timeline.convert.names.countries import Country, countries
 from timeline.convert.words.cues import BODIES
 from timeline.convert.words.inflection import keys, own_keys
 from timeline.model import NO_SIDE, Actor, Entry, Place, Vocabulary
 from timeline.record.registry import own_shorts
 from timeline.text.confusables import fold
-from timeline.text.languages import by_language, either, table
+from timeline.text.languages import by_language, either, pairs, table
 
 # The `s` of `Russia's` is no word.
 WORD = re.compile(r"[^\W_ʼ]+(?<!['’ʼ]s(?!_))")
@@ -25,7 +25,7 @@ _UNITS = tuple(
 )
 _LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
 _SHORTEST_LAND = 3
-_CONTRACTED = table("contracted")
+_CONTRACTED = tuple(pairs("contracted"))
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = 5
 # In front of a body: `Russian`, `Russia's`; behind it: `of`.
@@ -50,6 +50,8 @@ class Spelling(NamedTuple):
     is_marked: bool = False
     # Beside words for it the name has that meaning in every paper.
     country: Country | None = None
+    # It has no meaning but beside them.
+    is_beside: bool = False
 
 
 def spellings(
@@ -68,7 +70,7 @@ def spellings(
             for text in (*_names(entry), *_lands(entry), *_units(entry)):
                 ids[text].setdefault(registry, entry.id)
         for entry in entries:
-            for text in _without_brackets(entry):
+            for text in (*_without_brackets(entry), *communities.names(entry)):
                 ids[text].setdefault(registry, entry.id)
         for text, owner in _shorts(list(entries)):
             ids[text].setdefault(registry, owner)
@@ -97,12 +99,23 @@ def _marked(outlets: Iterable[Entry], known: Container[str]) -> Iterator[Spellin
 
 
 def _names(entry: Entry) -> Iterator[str]:
-    """Yield the names of an entry, in full too where one is contracted: `Минобороны`."""
+    """Yield the names of an entry, contracted and in full: `Минобороны`, `Генштаб`."""
     for text in (entry.name, *entry.aliases):
-        yield text
-        first, space, rest = text.partition(" ")
-        if (full := _CONTRACTED.get(first)) and (rest or not first.isupper()):
-            yield f"{full}{space}{rest}"
+        found = {text: None}
+        for short, full in _CONTRACTED:
+            for one in tuple(found):
+                found |= dict.fromkeys(_swapped(one, short, full))
+        yield from found
+
+
+def _swapped(text: str, short: str, full: str) -> Iterator[str]:
+    """Yield a name with a word in full for the contracted one, or the other way about.
+
+    Letters alone may be those of another name.
+    """
+    for one, two in ((short, full), (full, short)):
+        if f" {one} " in f" {text} " and not text.isupper() and not (text == one and two.isupper()):
+            yield f" {text} ".replace(f" {one} ", f" {two} ").strip()
 
 
 def _shorts(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:

@@ -28,8 +28,8 @@ _DESK = re.compile(rf"\s{either('page.desks')}\Z", re.IGNORECASE)
 # `© 2024 Paper. All rights reserved.`, `15.05.2019 09:05 Paper`
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
 _LONGEST_NAME = 80
-# What stands behind a paper's name on its line: `Paper — the voice of the valley`.
-_BEHIND = re.compile(r"\s[-–—(]")
+# What stands behind a paper's name on its line: `Paper — the voice of the valley`, `Paper. News`.
+_BEHIND = re.compile(r"\s[-–—(]|\.\s")
 # `Anna Novak, Border Post`, `By Anna Novak, «Border Post»`
 _WRITER = re.compile(
     rf"(?:(?i:{either('page.bylines')}):?\s)?{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
@@ -44,7 +44,8 @@ _CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"
 _FIRST_OF = re.compile(rf"(?P<paper>{_CALLED})(?:,\s{_CALLED}){{1,2}}")
 # The edition of a paper, behind its name: in a language, or of a town.
 _EDITION = re.compile(
-    rf"(?P<paper>.+)[\s-](?P<of>(?P<language>(?i:{either('page.editions')}))|{CAPITAL}\w+)"
+    rf"(?P<paper>.+?)(?:['’ʼ]s)?(?:\.\s|[\s-])"
+    rf"(?P<of>(?P<language>(?i:{either('page.editions')}))|{CAPITAL}\w+)"
 )
 _NO_LETTERS = re.compile(r"[\W_]+")
 # A name that ends like a domain.
@@ -73,13 +74,22 @@ class Papers:
     def named(self, words: str) -> str:
         """Return the outlet of which words are the name or the domain, or nothing.
 
-        A paper may write its domain in letters that no domain has.
+        A paper may write its domain, or a name that is on file in Latin letters alone, in others.
         """
-        if known := self.by_name.get(_letters(_bare(words)), ""):
+        if known := self._called(words):
             return known
         site = _SITE.fullmatch(words)
         sites = (words, "".join(latin.words(site["name"])) + site["end"]) if site else ()
-        return next((outlet for one in sites if (outlet := outlet_of(one, self.record))), "")
+        found = next((outlet for one in sites if (outlet := outlet_of(one, self.record))), "")
+        return found or (self._called(site["name"]) if site else "")
+
+    def _called(self, words: str) -> str:
+        """Return the outlet that has a name; one in letters of another alphabet is no place's."""
+        bare = _bare(words)
+        known = self.by_name.get(_letters(bare), "")
+        if known or bare.isascii() or bare in boilerplate.ALONE or self.record.places.find(bare):
+            return known
+        return self.by_name.get("".join(latin.words(bare)), "")
 
     def of(self, seed: Seed, find: Find) -> tuple[str, ...]:
         """Return the outlets whose article a seed is: the paper's, or the agency's of its dateline.

@@ -9,7 +9,15 @@ from timeline.convert.page.networks import Networks, is_network
 from timeline.convert.reading.article import Article, is_ended
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words import sorts
-from timeline.convert.words.cues import ANY_VENUE, INTERVIEW, PRONOUN, REPORTS, THAT, VENUES
+from timeline.convert.words.cues import (
+    ANY_VENUE,
+    DENIES,
+    INTERVIEW,
+    PRONOUN,
+    REPORTS,
+    THAT,
+    VENUES,
+)
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -92,7 +100,20 @@ def _is_on_channel(article: Article) -> bool:
         return True
     told = (part for part in article.told if is_ended(part.span.text))
     spans = (part.span for part in (*article.sources, *told))
-    return any(_ON_TELEGRAM.search(article.plain, span.start, span.end) for span in spans)
+    return any(
+        _is_carried(article, found) for span in spans for found in _on_telegram(article, span)
+    )
+
+
+def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
+    return _ON_TELEGRAM.finditer(article.plain, span.start, span.end)
+
+
+def _is_carried(article: Article, channel: re.Match[str]) -> bool:
+    """Return whether words stand on a channel, and not those that somebody denies."""
+    start = article.sentence_at(channel.start()).start
+    denied = DENIES.search(article.plain, start, channel.start())
+    return not denied or bool(_CLAUSE.search(article.plain, denied.end(), channel.start()))
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:

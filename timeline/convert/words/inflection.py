@@ -92,7 +92,7 @@ def own_keys(word: str) -> tuple[str, ...]:
 def _opened(word: str) -> Iterator[str]:
     """Yield the stem of a name whose last vowel changes before an ending: `Львів`, `Львова`."""
     for closed, opened in _VOWELS:
-        if word.endswith(closed) and len(word) >= _SHORTEST_STEM + len(closed):
+        if word.endswith(closed) and len(word) > len(closed):
             yield from (f"{word.removesuffix(closed)}{end}" for end in opened)
 
 
