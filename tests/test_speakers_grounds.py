@@ -101,3 +101,76 @@ def test_a_name_has_any_apostrophe(mark):
     text = f" date 2024-03-20 Губернатор В{mark}ячеслав Гладков виступив. «Ми тут», – каже він."
     made = draft(seedtext.parse(text, name="article.txt"), record)
     assert [quote.speaker for quote in made.event.quotes] == ["vyacheslav-gladkov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Легион «Северная заря» напал. «Мы тут», — сказали в ЛСЗ.", [LEGION]),
+        ("Легіон «Північна зоря» напав. В ЛПЗ відповіли: «Ми тут».", [LEGION]),
+        # Letters of nobody named, and a place.
+        ("Легион «Северная заря» напал. «Мы тут», — сказали в СБК.", []),
+        ("Легіон «Північна зоря» напав. «Ми тут», – кажуть у США.", []),
+    ],
+)
+def test_letters_stand_for_a_body_whose_name_has_them(text, speakers):
+    assert [who for who, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Koval spoke on Monday. She added that Zorenko had read it. “We stay,” she said.",
+            [KOVAL],
+        ),
+        (
+            "Ігор Тарновський виступив. Він нагадав, що Павло Зоренко говорив про село. "
+            "«Ми тут», – сказав він.",
+            ["ihor-tarnovsky"],
+        ),
+        # Somebody without a name, wherever his sentence has him.
+        ("Zorenko spoke.\n\nA former conscript who served there agreed. “We left,” he said.", []),
+        ("Зоренко выступил.\n\nМесто нам помог найти бывший житель. «Это тут», — сказал он.", []),
+        (
+            "Зоренко виступив.\n\nМісце нам допоміг знайти колишній житель. «Це тут», – каже він.",
+            [],
+        ),
+        ("Zorenko spoke.\n\nA drone that came late fell. “We left,” he said.", [ZORENKO]),
+    ],
+)
+def test_he_is_of_whom_the_sentence_before_is_about(text, speakers):
+    assert [who for who, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize("unit", ["unit", "anti-Zemland unit", "center", "local press centre"])
+def test_a_noun_for_a_body_means_the_only_one(unit):
+    named = "Northern Dawn Legion" if "unit" in unit else "Zemland Defence Ministry"
+    assert len(said(f"The {named} attacked on Monday. “We stay,” the {unit} said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("According to the Northern Dawn Legion, it was quiet. “We stay,” they said.", [LEGION]),
+        ("Легион «Северная заря» сообщил о бое. «Мы остались», — добавили они.", [LEGION]),
+        ("Легіон «Північна зоря» повідомив про бій. «Ми лишились», – додали вони.", [LEGION]),
+        ("Zorenko and the Northern Dawn Legion said no. “We stay,” they said.", []),
+        ("The Northern Dawn Legion came. Two drivers saw it. “We stay,” they said.", []),
+    ],
+)
+def test_they_are_the_body_that_alone_speaks_in_the_sentence_before(text, speakers):
+    assert [who for who, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Dawn Legion said it was quiet. “We stay,” its short statement reads.",
+        "Минобороны Земландии сообщило о бое. «Мы тут», — сказали в ведомстве.",
+        "Exiled mayor Zorenko: ‘We stay here’\n\nPavlo Zorenko said on Monday that he was ill.",
+        "Легіон «Північна зоря» напав. У ЛПЗ повідомили про бій. «Ми тут», – уточнили там.",
+    ],
+)
+def test_words_that_point_back_give_a_speaker(text):
+    assert len(said(text)) == 1

@@ -55,6 +55,7 @@ _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
 # So much stands between quoted words and what follows them, at most.
 _DASHED = 5
 _WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
+_MAY_BE_MEDIA = re.compile(either("may_be_media"))
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -69,6 +70,14 @@ class Body(NamedTuple):
 def of_it(names: ArticleNames, at: int) -> str:
     """Return which body `it` means: what the sentence before is about, or else who spoke."""
     return _opening_before(names, at) or of_speech(names, at)
+
+
+def of_sentence(names: ArticleNames, at: int) -> str:
+    """Return of which body `they` are: of the one that alone speaks in the sentence before."""
+    sentence = names.article.sentence_before(names.article.sentence_at(at))
+    named = [m for m in names.article.within(sentence.start, sentence.end) if m.actor or m.outlet]
+    alone = {mention.actor or mention.outlet for mention in named}
+    return named[0].actor if len(alone) == 1 and _speaks_as_body(names, named[0]) else ""
 
 
 def of_speech(names: ArticleNames, at: int) -> str:
@@ -278,7 +287,7 @@ def _is_right_behind(names: ArticleNames, told: re.Match[str], mention: Mention)
 
 def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
     """Return whether media are named just before, which may be an agency or a service too."""
-    if not noun.isascii():
+    if not _MAY_BE_MEDIA.fullmatch(noun):
         return False
     start = names.article.sentence_before(names.article.sentence_at(at)).start
     return any(mention.outlet for mention in names.article.within(start, at))

@@ -28,6 +28,7 @@ from timeline.convert.words.cues import (
     PRONOUN,
     REGION_NOUNS,
     SINGLE,
+    THAT,
 )
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
@@ -68,8 +69,10 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     A body is no person, nor are several; whoever is named right behind a role has it.
     """
     noun = _noun(word)
-    if noun in MANY or subject_before(names.article, word.end(), None, end):
+    if subject_before(names.article, word.end(), None, end):
         return ""
+    if noun in MANY:
+        return bodies.of_sentence(names, word.start())
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
     if body := _body_behind(names, word):
@@ -189,17 +192,29 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
             break
         sentence = names.article.sentence_before(sentence)
         near = [m for m in recent if m.start >= sentence.start]
+        if he := _of_whom_he_says(names, sentence, near):
+            return alone(names, he.start(), noun)
         is_called = not noun or noun in names.article.plain[sentence.start : sentence.end].lower()
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
     known = near or list(recent)
-    if not known or subject_before(names.article, known[0].end, None, at):
-        return ""
-    if is_introduced(names.article, known[0].end, at):
+    after = known[0].end if known else at
+    if subject_before(names.article, after, None, at) or is_introduced(names.article, after, at):
         return ""
     speaking = [m for m in known if _spoke(names, m)]
     is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
     return _only(known) or ("" if is_joint else _only(speaking))
+
+
+def _of_whom_he_says(
+    names: ArticleNames, sentence: Span, near: Sequence[Mention]
+) -> re.Match[str] | None:
+    """Return `he`, if he opens a sentence and speaks of those whom it names: `He said that X`."""
+    plain = names.article.plain
+    he = PRONOUN.match(plain, sentence.start, sentence.end) if near else None
+    is_he = he is not None and he[0].lower() in SINGLE
+    verb = first_speech(plain, he.end(), he.end() + _VERB) if he and is_he else None
+    return he if verb and THAT.search(plain, verb.end(), near[-1].start) else None
 
 
 def _only(mentions: Sequence[Mention]) -> str:

@@ -7,19 +7,26 @@ speak for the only one that a noun may mean.
 
 import re
 
+from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import last_speech
 from timeline.convert.words.cues import PRONOUN
 from timeline.text.languages import either, pattern
-from timeline.text.letters import SMALL
+from timeline.text.letters import CAPITAL, SMALL
 
 _THERE = either("said_there")
 _BEHIND = re.compile(rf"\s{_THERE}(?=[.,;:!?]|\s[–—-]|\Z)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_THERE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
 _ITS = pattern("its_voice", after=r"\s\Z")
 _INSIDE = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«\"“„]?\Z")
+# Letters for a body in which it is said: `сказали в СК`, `В ОВА закликали`.
+_LETTERS = rf"(?i:{either('inside')})\s(?P<letters>{CAPITAL}{{2,5}})"
+_LETTERS_BEHIND = re.compile(rf"\s{_LETTERS}(?![\w-])")
+_LETTERS_BEFORE = re.compile(rf"\b{_LETTERS}\s\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = 80
 _SPOKESMAN = 60
 _SPOKEN_FOR = re.compile(
     rf"\b{either('somebody')}\s{either('speaks_for_a_body')}\s{either('role_of')}\s"
@@ -38,6 +45,38 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
         return Body(_owner(names, its.start()), its.start(), cue.end())
     there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
     return Body(_place(names, cue.start()), *there.span()) if there else None
+
+
+def of_letters(names: ArticleNames, cue: re.Match[str]) -> Body | None:
+    """Return which body letters stand for in which it is said, if its name was told before."""
+    plain = names.article.plain
+    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _REACH)
+    found = _LETTERS_BEHIND.match(plain, cue.end()) or _LETTERS_BEFORE.search(
+        plain, start, cue.start()
+    )
+    if not found:
+        return None
+    named = (m for m in names.speaking(0, cue.start())[::-1] if not names.is_person(m.actor))
+    is_its = (m for m in named if _are_of(names, m, found["letters"]))
+    body = next(is_its, None)
+    return Body(body.actor, *found.span()) if body else None
+
+
+def _are_of(names: ArticleNames, body: Mention, letters: str) -> bool:
+    """Return whether letters are the first of the words of a name, or of those before it.
+
+    A branch may have one more in front: `УФСБ`.
+    """
+    plain = names.article.plain
+    behind = _first_letters(plain[body.start : body.end + _NAMED])
+    before = _first_letters(plain[max(0, body.start - _NAMED) : body.start])
+    is_branch = len(letters) > len(body.text) > 1 and letters.endswith(body.text)
+    is_end = _first_letters(body.text).endswith(letters)
+    return is_branch or is_end or behind.startswith(letters) or before.endswith(letters)
+
+
+def _first_letters(text: str) -> str:
+    return "".join(word[0][0] for word in _WORD.finditer(text)).upper()
 
 
 def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> Body | None:
@@ -65,7 +104,7 @@ def _place(names: ArticleNames, at: int) -> str:
     cue = last_speech(plain, max(0, at - _FAR), at)
     if not cue:
         return ""
-    if body := bodies.beside(names, cue):
+    if body := bodies.beside(names, cue) or of_letters(names, cue):
         return body.actor
     start = names.article.sentence_at(cue.start()).start
     for mention in names.speaking(max(start, cue.start() - _NEAR), min(at, cue.end() + _NEAR)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from timeline.convert.people.unknown import ADJECTIVE
 from timeline.convert.reading.article import Article
@@ -27,6 +28,10 @@ _SOMEBODY = re.compile(
 _SOMEBODY_SAYS = re.compile(
     rf"\b(?i:{either('somebody')})\s(?!(?:\w+\s){{0,3}}{either('papers_of_somebody')}\b)"
     rf"(?:(?:{SMALL}|-)+\s){{1,3}}{either('somebody_says')}\b"
+)
+# `A former conscript who served there remembered it`: a person, whatever the noun.
+_ONE_WHO = re.compile(
+    rf"(?<!\S)(?={CAPITAL})(?i:{either('somebody')})\s(?:{SMALL}+\s){{1,4}}{either('relative')}\s"
 )
 # Words for people, as subjects have them.
 _SOMEBODY_HE = pattern("people")
@@ -94,15 +99,17 @@ def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) ->
     """
     if any(_is_of_people(cited) for cited in _CITED.finditer(article.bare, start, end)):
         return True
-    for found in (_SOMEBODY_HE if is_he else _SOMEBODY_SHE).finditer(article.bare, start, end):
+    people = (_SOMEBODY_HE if is_he else _SOMEBODY_SHE).finditer(article.bare, start, end)
+    for found in chain(people, _ONE_WHO.finditer(article.bare, start, end)):
         sentence = article.sentence_at(found.start())
         before = article.bare[sentence.start : found.start()].split()
         named = article.within(sentence.start, sentence.end)
         is_harmed = HARM.search(article.plain, sentence.start, sentence.end) is not None
-        is_new = not found[0].isascii() or _INDEFINITE.search(
-            article.bare, sentence.start, found.start()
-        )
-        is_subject = len(before) <= _MOST_BEFORE and sentence.start >= start and is_new
+        is_new = found.re is _ONE_WHO or not found[0].isascii()
+        is_new = is_new or bool(_INDEFINITE.search(article.bare, sentence.start, found.start()))
+        # In letters with cases a word in its dictionary form is a subject wherever it stands.
+        is_first = len(before) <= _MOST_BEFORE or not found[0].isascii()
+        is_subject = is_first and sentence.start >= start and is_new
         if is_subject and not is_harmed and not any(m.actor and not m.outlet for m in named):
             return True
     return False

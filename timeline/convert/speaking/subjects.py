@@ -176,7 +176,8 @@ class Subjects:
         """Return which body a noun beside a verb means, if one stands there."""
         beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
         crew = beside or bodies.of_crew(self.names, cue)
-        return crew or pointing.of_spokesman(self.names, cue)
+        told = crew or pointing.of_letters(self.names, cue)
+        return told or pointing.of_spokesman(self.names, cue)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
