@@ -147,3 +147,30 @@ def test_he_is_of_whom_the_sentence_before_is_about(text, speakers):
 def test_a_noun_for_a_body_means_the_only_one(unit):
     named = "Northern Dawn Legion" if "unit" in unit else "Zemland Defence Ministry"
     assert len(said(f"The {named} attacked on Monday. “We stay,” the {unit} said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("According to the Northern Dawn Legion, it was quiet. “We stay,” they said.", [LEGION]),
+        ("Легион «Северная заря» сообщил о бое. «Мы остались», — добавили они.", [LEGION]),
+        ("Легіон «Північна зоря» повідомив про бій. «Ми лишились», – додали вони.", [LEGION]),
+        ("Zorenko and the Northern Dawn Legion said no. “We stay,” they said.", []),
+        ("The Northern Dawn Legion came. Two drivers saw it. “We stay,” they said.", []),
+    ],
+)
+def test_they_are_the_body_that_alone_speaks_in_the_sentence_before(text, speakers):
+    assert [who for who, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Dawn Legion said it was quiet. “We stay,” its short statement reads.",
+        "Минобороны Земландии сообщило о бое. «Мы тут», — сказали в ведомстве.",
+        "Exiled mayor Zorenko: ‘We stay here’\n\nPavlo Zorenko said on Monday that he was ill.",
+        "Легіон «Північна зоря» напав. У ЛПЗ повідомили про бій. «Ми тут», – уточнили там.",
+    ],
+)
+def test_words_that_point_back_give_a_speaker(text):
+    assert len(said(text)) == 1

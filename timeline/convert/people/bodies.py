@@ -72,6 +72,14 @@ def of_it(names: ArticleNames, at: int) -> str:
     return _opening_before(names, at) or of_speech(names, at)
 
 
+def of_sentence(names: ArticleNames, at: int) -> str:
+    """Return of which body `they` are: of the one that alone speaks in the sentence before."""
+    sentence = names.article.sentence_before(names.article.sentence_at(at))
+    named = [m for m in names.article.within(sentence.start, sentence.end) if m.actor or m.outlet]
+    alone = {mention.actor or mention.outlet for mention in named}
+    return named[0].actor if len(alone) == 1 and _speaks_as_body(names, named[0]) else ""
+
+
 def of_speech(names: ArticleNames, at: int) -> str:
     """Return the only body that has spoken; where none has, the only one there is."""
     told = [m for m in names.speaking(0, at) if names.is_told(m)]

@@ -69,8 +69,10 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     A body is no person, nor are several; whoever is named right behind a role has it.
     """
     noun = _noun(word)
-    if noun in MANY or subject_before(names.article, word.end(), None, end):
+    if subject_before(names.article, word.end(), None, end):
         return ""
+    if noun in MANY:
+        return bodies.of_sentence(names, word.start())
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
     if body := _body_behind(names, word):
@@ -196,9 +198,8 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
     known = near or list(recent)
-    if not known or subject_before(names.article, known[0].end, None, at):
-        return ""
-    if is_introduced(names.article, known[0].end, at):
+    after = known[0].end if known else at
+    if subject_before(names.article, after, None, at) or is_introduced(names.article, after, at):
         return ""
     speaking = [m for m in known if _spoke(names, m)]
     is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))

@@ -93,7 +93,8 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         after = paragraph.text[end + 1 : end + 1 + _SAID_DISTANCE]
         is_ended = paragraph.text[end - 1] in ",.!?…" or after.startswith(",")
         is_said_after = is_ended and is_beside(after)
-        is_headline = start == 1 and after.startswith(":")
+        is_last = before.endswith(":") and not paragraph.text[end + 1 :].strip()
+        is_headline = (start == 1 and after.startswith(":")) or is_last
         if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
             yield start, end
 
