@@ -30,6 +30,20 @@ def test_a_greeting_is_no_lead(greeting):
 @pytest.mark.parametrize(
     ("lead", "kind"),
     [
+        ("Raids on Ladov showed that nobody guards the border, Pavlo Zorenko said.", "statement"),
+        ("Рейды на Ладов показали, что границу никто не стережёт, заявил Зоренко.", "statement"),
+        ("Рейди на Ладов показали, що кордон ніхто не стереже, заявив Зоренко.", "statement"),
+        ("Claims by the army that a drone hit Ladov came late, Pavlo Zorenko said.", "statement"),
+        ("A drone hit Ladov on Monday.", "strike"),
+    ],
+)
+def test_what_a_happening_is_said_to_show_is_no_report_of_it(lead, kind):
+    assert made_of(lead).event.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
         ("Land might have to be shelled to keep the border quiet, Zorenko said.", "statement"),
         (
             "In Ladov 40 cellars where people can sit out raids are open, Pavlo Zorenko said.",

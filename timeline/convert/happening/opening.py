@@ -234,7 +234,7 @@ class Opening:
     @cached_property
     def _likeness(self) -> Mapping[str, float]:
         told = self.article.told[:_COMPARED]
-        return self._knowledge.kind_terms.likeness(" ".join(part.span.text for part in told))
+        return self._knowledge.kind_terms.likeness([part.span.text for part in told])
 
     @cached_property
     def _is_person_named(self) -> bool:

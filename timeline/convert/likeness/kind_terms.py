@@ -1,24 +1,22 @@
 """How like a text is to the events on file of each kind: the record teaches what tells a kind.
 
 Naive Bayes over the terms of the published events, those of each kind against all others. A term
-that few events have says little: both shares are drawn towards that of all events.
+that few events have says little: both shares are drawn towards that of all events. What comes
+further down in a text counts less.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from timeline.convert.likeness.ranking import text_of
 from timeline.record import Record
 from timeline.text.terms import terms
 
 # The share of a term among all events counts like so many events more of a kind.
-_SMOOTHING = 4.0
-# What one event alone has is its own, and tells no kind.
-_FEWEST = 2
+_SMOOTHING = 8.0
 # Terms come together, so that many of them say less than as many times one: the root of their
 # number, and a little more where a text has hardly any.
 _LEAST_TERMS = 3
@@ -30,15 +28,18 @@ class KindTerms:
 
     record: Record
 
-    def likeness(self, text: str) -> Mapping[str, float]:
+    def likeness(self, paragraphs: Sequence[str]) -> Mapping[str, float]:
         """Return by the id of each kind on file how like a text is to its events.
 
         Above zero it is liker to these than to all others.
         """
-        told = frozenset(terms(text))
-        known = [values for term in sorted(told) if (values := self._values.get(term))]
-        size = math.sqrt(len(told) + _LEAST_TERMS)
-        return {kind: sum(map(itemgetter(kind), known)) / size for kind in self._events}
+        told: dict[str, float] = {}
+        for number, paragraph in enumerate(paragraphs, 1):
+            for term in terms(paragraph):
+                told.setdefault(term, 1 / math.sqrt(number))
+        known = [(w, values) for term, w in told.items() if (values := self._values.get(term))]
+        size = math.sqrt(sum(told.values()) + _LEAST_TERMS)
+        return {kind: sum(w * values[kind] for w, values in known) / size for kind in self._events}
 
     @cached_property
     def _events(self) -> Mapping[str, int]:
@@ -52,7 +53,12 @@ class KindTerms:
         for event in self.record.events:
             for term in frozenset(terms(text_of(event))):
                 having[term][event.kind] += 1
-        return {term: self._of(kinds) for term, kinds in having.items() if kinds.total() >= _FEWEST}
+        # Most terms are of one event or two, and those of the same kinds say the same.
+        said: dict[frozenset[tuple[str, int]], Mapping[str, float]] = {}
+        for kinds in having.values():
+            key = frozenset(kinds.items())
+            said[key] = said.get(key) or self._of(kinds)
+        return {term: said[frozenset(kinds.items())] for term, kinds in having.items()}
 
     def _of(self, having: Counter[str]) -> Mapping[str, float]:
         """Return what a term says for each kind, by how many events of each kind have it."""
