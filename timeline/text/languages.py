@@ -57,6 +57,11 @@ def by_language(name: str) -> dict[str, str]:
     return {key: lists[name] for key, lists in _read().items() if name in lists}
 
 
+def tables(name: str) -> dict[str, dict[str, str]]:
+    """Return a table as each language that has it writes it, by the name of the language."""
+    return {key: lists[name] for key, lists in _read().items() if name in lists}
+
+
 def table(name: str) -> dict[str, str]:
     """Return a table of all languages, such as `venues`: its names with their words."""
     found: dict[str, list[str]] = {}
@@ -68,7 +73,7 @@ def table(name: str) -> dict[str, str]:
 
 def pairs(name: str) -> list[tuple[str, str]]:
     """Return the rows of a table, those of each language by themselves."""
-    return [row for lists in _read().values() for row in lists.get(name, {}).items()]
+    return [row for rows in tables(name).values() for row in rows.items()]
 
 
 def words(name: str) -> tuple[str, ...]:
