@@ -8,7 +8,8 @@ from timeline.convert.days import named_days, speech_days
 from timeline.convert.reading.article import Article, is_ended, is_question
 from timeline.convert.reading.parts import Part
 from timeline.convert.reading.speech import first_speech
-from timeline.convert.words import date_expressions
+from timeline.convert.words import clock_times, date_expressions
+from timeline.convert.words.clock_times import Clock
 from timeline.convert.words.cues import (
     BEFORE_THE_PAST,
     DAY_BEFORE,
@@ -16,7 +17,7 @@ from timeline.convert.words.cues import (
     SHE,
     THAT,
 )
-from timeline.convert.words.date_expressions import Clock, DayWords
+from timeline.convert.words.date_expressions import DayWords
 from timeline.model import EventDate, Kind, Strand
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
@@ -231,7 +232,7 @@ def _one_night(article: Article, words: DayWords) -> EventDate:
     first, last = words.date.first, words.date.last
     if last - first != timedelta(days=1):
         return words.date  # as nearly all
-    part = date_expressions.part_of_day(
+    part = clock_times.part_of_day(
         article.plain, *_around(article, words.span, _PART_REACH[Strand.SAID])
     )
     return EventDate.of(last) if part and part.time == "night" else words.date
@@ -242,7 +243,7 @@ def _timed(article: Article, when: When, span: Span, reach: int) -> When:
     if not when.date.is_exact:
         return when
     near = _around(article, span, reach)
-    clock = date_expressions.clock_time(article.plain, *near) or date_expressions.part_of_day(
+    clock = clock_times.clock_time(article.plain, *near) or clock_times.part_of_day(
         article.plain, *near
     )
     return replace(when, clock=clock)

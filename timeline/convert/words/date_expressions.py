@@ -1,12 +1,12 @@
-"""Days, parts of the day and clock times as reports write them, in any language that is known."""
+"""Days as reports write them, in any language that is known."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from functools import lru_cache
 
+from timeline.convert.words.clock_times import PARTS
 from timeline.convert.words.starts import between
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
@@ -27,8 +27,7 @@ _ANY_WEEKDAY = re.compile(any_of(name for forms in _WEEKDAYS for name in forms),
 _ORDINAL = f"{either('ordinals')}?"
 _THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
 _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
-_PARTS = ("night", "morning", "afternoon", "evening")
-_ANY_PART = either(*_PARTS)
+_ANY_PART = either(*PARTS)
 # `the 14th of May` has its month, and `the 14th brigade` is no day.
 _NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?{_MONTH_NAMES})"
 # The longest way back first: `the day before` begins `the day before yesterday`.
@@ -71,10 +70,6 @@ _BEGINS = re.compile(
     rf"(?=\d|{_MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    rf"(?:\b|(?<=s|n|r|i))(?:{'|'.join(f'(?P<{part}>{either(part)})' for part in _PARTS)})\b",
-    re.IGNORECASE,
-)
 # Most sentences have no such number, so these are sought only where one is.
 _NUMBERED = re.compile(rf"\d(?:{either('ordinals')}|\s{either('day_of_month')})\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -87,16 +82,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _NIGHT = re.compile(either("night"), re.IGNORECASE)
-_ZONES = {
-    "MSK": "Europe/Moscow", "GMT": "UTC", "UTC": "UTC", "EEST": "EET", "EET": "EET", "CET": "CET"
-}  # fmt: skip
-_CLOCK = re.compile(
-    rf"\b{either('at_clock')}\s(?:{either('roughly')}\s)?"
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    rf"(?:\s\(?(?:(?P<zone>{'|'.join(_ZONES)})\b|(?P<city>[A-Z][a-z]+)\s{either('clock_of')}))?",
-)
 _TWO_MONTHS = "78"
-_NOON = 12
 _WEEK = 7
 # `overnight into Tuesday`, `ночью 14 мая`: so near the word for a night stands its day.
 _NIGHT_OF = 12
@@ -111,15 +97,6 @@ class DayWords:
     span: Span
     date: EventDate
     is_relative: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """A time of day in words: `HH:MM` or a part of the day, and its zone if the text gives one."""
-
-    span: Span
-    time: str
-    tz: str = ""
 
 
 def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
@@ -191,22 +168,6 @@ def _numbered(text: str, start: int, end: int, day: date) -> Iterator[DayWords]:
 def is_of_calendar(word: str) -> bool:
     """Return whether a word is the name of a month or of a day of the week."""
     return word.lower() in _MONTH or _ANY_WEEKDAY.fullmatch(word) is not None
-
-
-def part_of_day(text: str, start: int, end: int) -> Clock | None:
-    """Return the first part of the day that `text` names from `start` up to `end`."""
-    match = _PART.search(text, start, end)
-    if not match:
-        return None
-    return Clock(span=Span(*match.span(), match[0]), time=match.lastgroup or "")
-
-
-def clock_time(text: str, start: int, end: int) -> Clock | None:
-    """Return the first clock time that `text` gives from `start` up to `end`."""
-    for match in _CLOCK.finditer(text, start, end):
-        if time := _time(match):
-            return Clock(span=Span(*match.span(), match[0]), time=time, tz=_zone(match))
-    return None
 
 
 def _relative(match: re.Match[str], reported: EventDate | None) -> EventDate | None:
@@ -292,25 +253,3 @@ def _spanning(first: date | None, last: date | None) -> EventDate | None:
     if not first or not last or first > last:
         return None
     return EventDate.of(first) if first == last else EventDate(f"{first}/{last}")
-
-
-def _time(match: re.Match[str]) -> str:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if not match["minute"] and not match["half"]:
-        return ""
-    if match["half"]:
-        hour = hour % _NOON + (_NOON if match["half"] in "pP" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
-
-
-def _zone(match: re.Match[str]) -> str:
-    if match["zone"]:
-        return _ZONES[match["zone"]]
-    return _city_zones().get(match["city"] or "", "")
-
-
-@cache
-def _city_zones() -> dict[str, str]:
-    """Return the time zones of the tz database by their city."""
-    known = sorted(available_timezones() | {str(ZoneInfo("UTC"))})
-    return {name.rpartition("/")[2]: name for name in known if name.count("/") == 1}
