@@ -237,7 +237,6 @@ class Gazetteer:
         self, text: str, words: Sequence[Word], named: set[str], covered: Set[int]
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
-
         for before, word in pairwise(words):
             if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
                 is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
