@@ -28,7 +28,6 @@ _JOINED = pattern("and", "joins_clauses", before=r"\s")
 _SPOKEN_OF = pattern(
     "topics", "spoken_of", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,2}}\Z"
 )
-_REPORTED = pattern("reports", after=r"\s\Z")
 _BY = pattern("done_by", before=r"\s")
 
 
@@ -116,7 +115,7 @@ def _is_of(plain: str, sentence: Span, found: Found, hit: Span) -> bool:
         return False
     if about := _SPOKEN_OF.search(plain, sentence.start, hit.start):
         # `X reported on the drones`.
-        return _REPORTED.search(plain, sentence.start, about.start()) is not None
+        return telling.is_reported(plain, sentence.start, about.start())
     *_, clause = plain[hit.end : max(verb, hit.end)].rpartition(",")
     return not _JOINED.search(clause)
 

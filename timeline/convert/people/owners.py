@@ -7,6 +7,7 @@ import re
 
 from timeline.convert.people import bodies
 from timeline.convert.people.named import ArticleNames, small_words
+from timeline.convert.reading.speech import follows
 from timeline.convert.words.cues import ANYBODY, PRONOUN
 from timeline.text.languages import either
 from timeline.text.letters import SMALL
@@ -18,10 +19,8 @@ _BEHIND = re.compile(
 )
 # Whoever is spoken with is told by who he was: `собеседник агентства`, `rozmówca, który …`.
 _SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
-_ENDED = re.compile(
-    rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))"
-    rf"|\s(?:{SMALL}+\s)?{either('reports', 'comments', 'and')}\b"
-)
+_ENDED = re.compile(rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))|\s(?:{SMALL}+\s)?{either('and')}\b")
+_TO_VERB = (re.compile(r"\s"), re.compile(rf"\s{SMALL}+\s"))
 _OWNER = re.compile(rf"\s(?P<of>{SMALL}+)['’ʼ]s\s")
 
 
@@ -33,7 +32,9 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if ANYBODY.isdisjoint(small_words(word[0])):
         return False
     plain = names.article.plain
-    if _SPOKEN_WITH.fullmatch(word[0]) and not _ENDED.match(plain, word.end()):
+    if _SPOKEN_WITH.fullmatch(word[0]) and not (
+        _ENDED.match(plain, word.end()) or follows(plain, word.end(), _TO_VERB)
+    ):
         return True
     inside, behind = _OWNER.search(word[0]), _BEHIND.match(plain, word.end())
     if behind and PRONOUN.fullmatch(plain, word.start(), behind.end()):

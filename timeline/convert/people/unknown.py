@@ -6,14 +6,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.convert.reading.article import Article
-from timeline.convert.reading.speech import last_speech
+from timeline.convert.reading.speech import follows, last_speech
 from timeline.convert.words.cues import (
     BODIES,
     GENERAL_NAMES,
     OBJECTS,
     OPENERS,
     PRONOUN,
+    SPEECH,
     TITLES,
+    UTTERS,
     VENUES,
 )
 from timeline.convert.words.date_expressions import is_of_calendar
@@ -34,9 +36,8 @@ _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
 # A name is the subject of a verb right behind it, or behind one of speech.
-_ACTS = re.compile(
-    rf"[»”\"]?\s(?:{SMALL}+ly\s)?{either('acts', 'reports', 'comments', 'utters')}\b"
-)
+_ACTS = (pattern("acts"), *SPEECH, UTTERS)
+_TO_VERB = (re.compile(r"[»”\"]?\s"), re.compile(rf"[»”\"]?\s{SMALL}+ly\s"))
 _FROM_VERB = re.compile(rf"\s(?:the\s)?(?:{SMALL}+\s){{0,3}}[«“„\"]?")
 _GOVERNED = re.compile(
     rf"\b(?!{either('and')}\s){either('governs_a_name', 'come_from')}\s[«“„\"]?\Z", re.IGNORECASE
@@ -110,7 +111,7 @@ def _takes_part(article: Article, name: Span) -> bool:
     is_alone = not (" " in name.text or name.text.isascii() or before[-1:] in ("«", "„", "“", '"'))
     # So is one between commas, which tells who somebody is: `its head, X, opened`.
     comma = "," if before.endswith(", ") else ""
-    acts = _ACTS.match(article.bare, name.end + len(comma))
+    acts = follows(article.bare, name.end + len(comma), _TO_VERB, _ACTS)
     if not is_alone and acts and article.bare.startswith(comma, name.end):
         return True
     told = last_speech(article.plain, max(0, name.start - _SAID), name.start)

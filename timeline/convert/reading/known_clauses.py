@@ -7,8 +7,7 @@ and the marks that end one.
 
 import re
 
-from timeline.convert.reading.speech import SPEECH
-from timeline.convert.words.cues import THAT
+from timeline.convert.words.cues import SPEECH, THAT
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 

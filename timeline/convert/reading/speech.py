@@ -2,16 +2,13 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from timeline.convert.words.cues import ADDING, COMMENTS, REPORTS, UTTERS
+from timeline.convert.words.cues import ADDING, REPORTS, SPEECH, UTTERS
 from timeline.convert.words.starts import between
-from timeline.text.languages import either, pattern
+from timeline.text.languages import pattern
 
-SPEECH = (COMMENTS, REPORTS)
-# Where one of these may begin.
-_BEGINS = re.compile(rf"\b(?=\w)(?={either('comments', 'keeps_silent', 'reports')})", re.IGNORECASE)
 BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
@@ -53,7 +50,7 @@ def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
 # Most sentences have no such place.
 @lru_cache(maxsize=8)
 def _starts(plain: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _BEGINS.finditer(plain))
+    return tuple(sorted({match.start() for cue in SPEECH for match in cue.finditer(plain)}))
 
 
 def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -67,6 +64,17 @@ def last_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last words of `plain` between two offsets that say somebody speaks."""
     found = [match for cue in SPEECH if (match := last(cue.finditer(plain, start, end)))]
     return max(found, key=lambda match: match.start()) if found else None
+
+
+def follows(
+    plain: str,
+    start: int,
+    ways: Sequence[re.Pattern[str]],
+    verbs: Sequence[re.Pattern[str]] = SPEECH,
+) -> bool:
+    """Return whether a verb, one of speech by default, follows an offset by one of some ways."""
+    reached = (match.end() for way in ways if (match := way.match(plain, start)))
+    return any(verb.match(plain, end) for end in reached for verb in verbs)
 
 
 def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:

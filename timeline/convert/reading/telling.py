@@ -10,8 +10,7 @@ from timeline.text.paragraphs import Span
 # In front of a word for what happens: the sentence speaks about it as something known.
 _KNOWN = pattern("known", after=r"\s(?:\w+\s)?\Z")
 _NOT = pattern("not", after=r"\s\Z")
-_COMMENTED = pattern("comments", after=rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,3}}\Z")
-_REPORTED = pattern("reports", after=r"\s\Z")
+_GOES_ON = re.compile(rf"\s(?:(?!{either('that')}\s)[^\W\d][\w’'-]*\s){{0,3}}", re.IGNORECASE)
 # A clause that tells who somebody is: `fighters, who crossed the river, say`.
 _RELATIVE = re.compile(
     rf"(?:,\s(?:\w{{1,4}}\s)?{either('relative', 'relative_of_things')}|\w\s{either('relative')})"
@@ -98,7 +97,7 @@ def is_governed(plain: str, sentence: Span, word: Span) -> bool:
     """
     start = max(sentence.start, word.start - _BEFORE)
     found = _GOVERNED.search(plain, start, word.start)
-    return found is not None and not _REPORTED.search(plain, sentence.start, found.start())
+    return found is not None and not is_reported(plain, sentence.start, found.start())
 
 
 def is_negated(plain: str, start: int, at: int) -> bool:
@@ -109,7 +108,13 @@ def is_negated(plain: str, start: int, at: int) -> bool:
 
 def _is_spoken_of(plain: str, start: int, end: int) -> bool:
     """Return whether a word is what somebody speaks of, and not what he reports: `about raids`."""
-    if _COMMENTED.search(plain, start, end):
+    comments = cues.COMMENTS.finditer(plain, start, end)
+    if any(_GOES_ON.fullmatch(plain, comment.end(), end) for comment in comments):
         return True
     found = cues.SPOKEN_OF.search(plain, start, end)
-    return found is not None and not _REPORTED.search(plain, start, found.start())
+    return found is not None and not is_reported(plain, start, found.start())
+
+
+def is_reported(plain: str, start: int, at: int) -> bool:
+    """Return whether a verb of plain reporting stands right before an offset: `reported on`."""
+    return any(verb.end() == at - 1 for verb in cues.REPORTS.finditer(plain, start, at))

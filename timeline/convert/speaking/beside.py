@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
-from timeline.convert.reading.speech import AT_ONCE, first_beside, last_beside, last_speech
+from timeline.convert.reading.speech import AT_ONCE, first_beside, follows, last_beside, last_speech
 from timeline.convert.speaking import behind
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.speaking.subjects import Subjects
@@ -19,7 +19,7 @@ _WINDOW = 1_500
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 # `She called it “…” and said` goes on with the subject before the words.
-_GOES_ON = re.compile(rf"\s?{either('and')}\s{either('reports', 'comments')}\b", re.IGNORECASE)
+_AND = re.compile(rf"\s?{either('and')}\s", re.IGNORECASE)
 # `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
 _OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
 # In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
@@ -124,4 +124,4 @@ class Beside:
 def _turns(behind: str) -> bool:
     """Return whether the words behind a quotation belong to another clause than it does."""
     is_opening = behind.rstrip().endswith(":")
-    return is_opening or bool(_GOES_ON.match(behind) or _OTHER.match(behind))
+    return is_opening or _OTHER.match(behind) is not None or follows(behind, 0, [_AND])

@@ -25,6 +25,7 @@ REPORTS = pattern("reports")
 COMMENTS = pattern("comments", "keeps_silent")
 # Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
 UTTERS = pattern("utters")
+SPEECH = (COMMENTS, REPORTS)
 # So does one that goes on with the subject of another: `…, adding that “…”`.
 ADDING = pattern("adding")
 
