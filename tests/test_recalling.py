@@ -5,6 +5,7 @@ import pytest
 
 from tests.test_convert_leads import KNOWN, made_of
 from timeline.convert.drafting.draft import draft_with, filed
+from timeline.convert.drafting.findings import find
 from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import eventfile, seedtext
 from timeline.model.event import CAMPAIGN
@@ -251,3 +252,27 @@ def test_what_is_answered_is_told_by_the_news_right_below_the_lead():
     seed = seedtext.parse(text, name="article.txt")
     event = draft_with(seed, known("tarnovsky-on-shells")).event
     assert (event.responds_to, event.recalls) == (("tarnovsky-on-shells",), ())
+
+
+@pytest.mark.parametrize(
+    ("told", "same", "answered"),
+    [
+        (
+            "Ihor Tarnovsky speaks of shells\n\nIhor Tarnovsky was named with the Northern Dawn "
+            "Legion in Olkhovka. Comments came late in the evening.",
+            ["tarnovsky-on-shells"],
+            None,
+        ),
+        (
+            "Ihor Tarnovsky commented on a nurse of the legion who is held at a pharmacy in "
+            "Olkhovka.",
+            [],
+            "nurse-held",
+        ),
+    ],
+)
+def test_words_told_once_more_answer_no_words_but_a_deed_is_answered(told, same, answered):
+    knowledge = known("nurse-held", "tarnovsky-on-shells")
+    found = find(seedtext.parse(f" date 2019-05-12 \n{told}", name="article.txt"), knowledge)
+    assert [one.id for one in found.same] == same
+    assert (found.answers.id if found.answers else None) == answered

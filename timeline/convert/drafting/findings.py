@@ -29,6 +29,7 @@ from timeline.convert.speaking.speakers import Voices
 from timeline.convert.speaking.spoken import Spoken
 from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem, Strand
+from timeline.record import Record
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 from timeline.text.terms import spelled, terms
@@ -90,8 +91,9 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     report = _report(voices, kind, when, venue, masthead, teller)
     told = retelling.retold(article, knowledge, report)
     same = knowledge.on_file.reported(report)
-    recalls, recallable = retelling.links(told, knowledge.recalling, report, own=_ids(same.likely))
-    answers = _answers(article, knowledge, report, recalls)
+    own = _own(same.likely, report, record)
+    recalls, recallable = retelling.links(told, knowledge.recalling, report, own=own)
+    answers = _answers(article, knowledge, report, recalls, own)
     linked = _ids((*filter(None, [answers.sure]), *(link for link, _ in recalls)))
     return Findings(
         article=article,
@@ -247,6 +249,12 @@ def _but(same: tuple[Candidate, ...], linked: frozenset[str]) -> tuple[Candidate
     return tuple(one for one in same if one.id not in linked)
 
 
+def _own(same: tuple[Candidate, ...], report: Report, record: Record) -> frozenset[str]:
+    """Return what a report may be of and neither answers nor retells: words answer a deed."""
+    events = record.by_id
+    return frozenset(i for i in _ids(same) if record.is_said(events[i]) is report.is_said)
+
+
 def _ids(candidates: Iterable[Candidate]) -> frozenset[str]:
     return frozenset(candidate.id for candidate in candidates)
 
@@ -263,11 +271,12 @@ def _answers(
     knowledge: Knowledge,
     report: Report,
     recalls: Sequence[tuple[Candidate, Span]],
+    own: frozenset[str],
 ) -> Answers:
-    """Return what the words of an article answer; a happening answers nothing."""
+    """Return what the words of an article answer; a happening answers nothing, none its `own`."""
     if not report.is_said:
         return Answers()
     first = [one.span for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
     named = [scene.actors_in(article, knowledge.record, span) for span in first]
     recalled = frozenset(link.id for link, _ in recalls)
-    return knowledge.answering.answers(report, frozenset[str]().union(*named), recalled)
+    return knowledge.answering.answers(report, frozenset[str]().union(*named), recalled, own)

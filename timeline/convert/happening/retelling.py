@@ -106,14 +106,14 @@ def links(
     """Return the events on file that stretches retell.
 
     One is proposed where the background names a day and no event of it is likely enough. What the
-    report may be `own` about is retold by none that says not when it was.
+    report itself is likely of, its `own`, is retold by none.
     """
     sure, possible = dict[str, Link](), dict[str, Link]()
     for one in told:
         for likelihood, like in recalling.likely(one, report)[:1]:
-            id_, is_known = like.event.id, not one.when.day and like.event.id in own
+            id_ = like.event.id
             is_possible = likelihood > _POSSIBLE and one.is_background and one.when.day
-            if is_known or not (likelihood > _LIKELY or is_possible):
+            if id_ in own or not (likelihood > _LIKELY or is_possible):
                 continue
             found = sure if likelihood > _LIKELY else possible
             if id_ not in found:

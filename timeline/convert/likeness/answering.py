@@ -63,10 +63,19 @@ class Answering:
     ranking: Ranking
     nearby: Nearby
 
-    def answers(self, report: Report, named: frozenset[str], recalled: frozenset[str]) -> Answers:
-        """Return what is answered: headline and lead name somebody, `recalled` are events."""
+    def answers(
+        self,
+        report: Report,
+        named: frozenset[str],
+        recalled: frozenset[str],
+        own: frozenset[str],
+    ) -> Answers:
+        """Return what is answered: headline and lead name somebody, `recalled` are events.
+
+        What the report itself is likely of, its `own`, is none that it answers.
+        """
         found = self._likely(report, named, recalled)
-        if not found:
+        if not found or found[0][1].event.id in own:
             return Answers()
         likelihood, first = found[0]
         if likelihood > _LIKELY:
