@@ -2055,6 +2055,21 @@ def test_one_mistake_hides_no_other(site):
     assert places == ["2:15", "3:1", "7:10", "17:3", "19:3", "20:14", "24:3"]
 
 
+def test_a_key_that_is_none_hides_no_bare_title_and_no_strange_year(site):
+    edit(
+        site / OAKFORD,
+        "River Guard enters Oakford at dawn, by its own account",
+        "Raid\ncolour: red",
+    )
+    edit(site / OAKFORD, "date: 2021-06-03\nkind", "date: 3021-06-03\nkind")
+    told = [line.removeprefix(f"{OAKFORD}:").split("; ")[0] for line in check(site)]
+    assert told == [
+        "2:1: the title has fewer than two words",
+        "3:1: there is no key `colour`",
+        "4:1: the year 3021 cannot be meant",
+    ]
+
+
 @pytest.mark.parametrize("fence", ["first", "second"])
 def test_a_missing_line_of_hyphens_hides_no_other_mistake(site, fence):
     text = (site / OAKFORD).read_text().replace("kind: raid", "kind: war")

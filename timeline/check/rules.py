@@ -33,6 +33,7 @@ IN_PART: tuple[EventRule, ...] = (
     sources.faulty_archives,
     sources.empty_supports,
     wording.faulty_titles,
+    wording.bare_texts,
     wording.long_summaries,
     wording.faulty_bodies,
     wording.marks_around,
@@ -40,6 +41,8 @@ IN_PART: tuple[EventRule, ...] = (
     wording.second_events,
     wording.marks_of_git,
     lists.repeated_items,
+    days.strange_years,
+    days.long_ranges,
 )
 
 # All that judge a file without faults.
@@ -60,12 +63,9 @@ EVENT: tuple[EventRule, ...] = (
     days.clocks_and_zones,
     days.lost_hours,
     days.strange_zones,
-    days.strange_years,
-    days.long_ranges,
     days.early_sources,
     days.remote_claims,
     days.early_changes,
-    wording.bare_texts,
     wording.open_reviews,
     wording.unexplained_withdrawals,
     quotes.changed_seeds,

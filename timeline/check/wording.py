@@ -37,10 +37,11 @@ def bare_texts(read: Read, seen: Seen) -> Iterator[Problem]:
     """Find published titles and summaries of hardly a word, which stand there for another."""
     if read.event.status is not Status.PUBLISHED:
         return
-    if lacks_words(read.event.title, _TITLE_WORDS):
+    # Of an empty one that is said.
+    if read.event.title and lacks_words(read.event.title, _TITLE_WORDS):
         message = "the title has fewer than two words; say who and what"
         yield read.file.problem(message, "title")
-    if lacks_words(read.event.summary, _SUMMARY_WORDS):
+    if read.event.summary and lacks_words(read.event.summary, _SUMMARY_WORDS):
         message = "the summary has fewer than four words; write what happened in a sentence or more"
         yield read.file.problem(message, "summary")
 
