@@ -2,12 +2,12 @@
 
 import ast
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-import pytest
-
+T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 CODE = sorted((ROOT / "timeline").rglob("*.py"))
 THEME = sorted(
@@ -99,6 +99,7 @@ OWNED = {
 }
 # Where pages could get something that nobody notes.
 ELSEWHERE = {"io", "os", "pathlib", "random", "socket", "subprocess", "sys", "time", "urllib3"}
+READING = {"open", "now", "today", "read_text", "read_bytes"}
 # What pages keep although it is no Memo: none of it looks at the record.
 KEPT = {"context.py:links", "context.py:_drawn", "pagination.py:_page_of", "frames.py:terrain_of"}
 # Words of the present subject: a second site on another one needs none of them. The closed list of
@@ -120,13 +121,24 @@ def part_of(path: Path) -> str:
 
 
 @cache
+def nodes(path: Path) -> Sequence[ast.AST]:
+    """Return all that a file of code holds."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def faults(paths: Iterable[Path], of: Callable[[Path], T]) -> dict[str, T]:
+    """Return what is wrong with some files, by their names."""
+    return {name_of(path): wrong for path in paths if (wrong := of(path))}
+
+
+@cache
 def imports(path: Path) -> Collection[str]:
     """Return the full name of every module or name that the file imports, at any depth."""
     return tuple(_imports(path))
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -141,17 +153,22 @@ def parts_imported(path: Path) -> set[str]:
     return {module for module in modules if module in ALLOWED} - {part_of(path)}
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
-def test_a_module_imports_nothing_above_it_or_beside_it(path):
-    assert parts_imported(path) <= ALLOWED[part_of(path)]
+def test_a_module_imports_nothing_above_it_or_beside_it():
+    assert faults(CODE, lambda path: parts_imported(path) - ALLOWED[part_of(path)]) == {}
 
 
-@pytest.mark.parametrize("path", CONVERTER, ids=name_of)
-def test_a_part_of_the_converter_imports_only_parts_before_it(path):
+def parts_used(path: Path) -> set[str]:
+    """Return the parts of the converter that the file imports."""
     ours = [name.split(".") for name in imports(path)]
-    used = {name[2] for name in ours if name[:2] == ["timeline", "convert"] and len(name) > 2}
-    parts = [*CONVERTER_PARTS, *used - set(CONVERTER_PARTS)]
-    assert {parts.index(name) for name in used} <= set(range(parts.index(path.parent.name) + 1))
+    return {name[2] for name in ours if name[:2] == ["timeline", "convert"] and len(name) > 2}
+
+
+def test_a_part_of_the_converter_imports_only_parts_before_it():
+    def after(path: Path) -> set[str]:
+        own = CONVERTER_PARTS.index(path.parent.name)
+        return parts_used(path) - set(CONVERTER_PARTS[: own + 1])
+
+    assert faults(CONVERTER, after) == {}
 
 
 def test_every_part_of_the_converter_is_named_where_a_newcomer_looks():
@@ -161,23 +178,23 @@ def test_every_part_of_the_converter_is_named_where_a_newcomer_looks():
     assert re.findall(r"`(\w+)`", told)[: len(CONVERTER_PARTS)] == list(CONVERTER_PARTS)
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
-def test_a_library_is_imported_by_its_owner_alone(path):
-    libraries = {name.split(".")[0] for name in imports(path)}
-    assert {
-        name for name in libraries if part_of(path) not in OWNED.get(name, {part_of(path)})
-    } == (set())
+def test_a_library_is_imported_by_its_owner_alone():
+    def of_others(path: Path) -> set[str]:
+        libraries = {name.split(".")[0] for name in imports(path)}
+        own = part_of(path)
+        return {name for name in libraries if own not in OWNED.get(name, {own})}
+
+    assert faults(CODE, of_others) == {}
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
-def test_no_function_is_longer_than_one_can_see(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    lines = {
-        node.name: (node.end_lineno or 0) - node.lineno + 1
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
-    assert {name: number for name, number in lines.items() if number > 40} == {}
+def test_no_function_is_longer_than_one_can_see():
+    def long(path: Path) -> list[str]:
+        functions = (
+            n for n in nodes(path) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+        )
+        return [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= 40]
+
+    assert faults(CODE, long) == {}
 
 
 def test_formats_do_not_know_each_other():
@@ -187,24 +204,23 @@ def test_formats_do_not_know_each_other():
         assert others == [], path.name
 
 
-@pytest.mark.parametrize("path", [p for p in CODE if part_of(p) == "site"], ids=name_of)
-def test_pages_are_made_of_what_is_noted_and_of_nothing_else(path):
+def test_pages_are_made_of_what_is_noted_and_of_nothing_else():
     """What comes from elsewhere, or is kept from one page to another, would not be noted."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert {name for name in imports(path) if name.partition(".")[0] in ELSEWHERE} <= {
-        "pathlib.PurePosixPath"
-    }
-    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    names = {f.id if isinstance(f, ast.Name) else getattr(f, "attr", "") for f in calls}
-    assert names & {"open", "now", "today", "read_text", "read_bytes"} == set()
-    kept = {
-        f"{path.name}:{node.name}"
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-        for mark in node.decorator_list
-        if "cache" in ast.unparse(mark)
-    }
-    assert kept <= KEPT
+
+    def unnoted(path: Path) -> set[str]:
+        used = {name for name in imports(path) if name.partition(".")[0] in ELSEWHERE}
+        calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
+        names = {f.id if isinstance(f, ast.Name) else getattr(f, "attr", "") for f in calls}
+        kept = {
+            f"{path.name}:{node.name}"
+            for node in nodes(path)
+            if isinstance(node, ast.FunctionDef)
+            for mark in node.decorator_list
+            if "cache" in ast.unparse(mark)
+        }
+        return (used - {"pathlib.PurePosixPath"}) | (names & READING) | (kept - KEPT)
+
+    assert faults((path for path in CODE if part_of(path) == "site"), unnoted) == {}
 
 
 def test_no_modules_import_each_other_in_a_circle():
@@ -233,18 +249,13 @@ def closest(imported: str, modules: dict[str, Path]) -> str:
     return next((m for m in (imported, imported.rpartition(".")[0]) if m in modules), "")
 
 
-@pytest.mark.parametrize("path", [p for p in CODE if part_of(p) != "model"], ids=name_of)
-def test_no_code_names_the_subject(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    docs = {id(node.body[0].value) for node in ast.walk(tree) if has_docstring(node)}
-    named = [
-        word
-        for node in ast.walk(tree)
-        if id(node) not in docs
-        for word in words_of(node)
-        if SUBJECT.search(word)
-    ]
-    assert named == []
+def test_no_code_names_the_subject():
+    def named(path: Path) -> list[str]:
+        docs = {id(node.body[0].value) for node in nodes(path) if has_docstring(node)}
+        told = (word for node in nodes(path) if id(node) not in docs for word in words_of(node))
+        return [word for word in told if SUBJECT.search(word)]
+
+    assert faults((path for path in CODE if part_of(path) != "model"), named) == {}
 
 
 def has_docstring(node: ast.AST) -> bool:
@@ -258,9 +269,11 @@ def words_of(node: ast.AST) -> list[str]:
     return [word for word in found if isinstance(word, str)]
 
 
-@pytest.mark.parametrize("path", [p for p in THEME if p.is_file()], ids=name_of)
-def test_no_template_or_style_names_the_subject(path):
-    assert SUBJECT.findall(path.read_text(encoding="utf-8")) == []
+def test_no_template_or_style_names_the_subject():
+    def named(path: Path) -> list[str]:
+        return SUBJECT.findall(path.read_text(encoding="utf-8"))
+
+    assert faults(filter(Path.is_file, THEME), named) == {}
 
 
 def test_every_part_stands_in_the_table():
