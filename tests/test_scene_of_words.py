@@ -126,17 +126,25 @@ def test_whoever_is_detained_is(text):
 
 
 FURTHER = {
-    "en": (f"{HIT}.", "It burned.", "Two rooms were lost.", "In Sosnovo it was calm, Koval said."),
+    "en": (
+        f"{HIT}.",
+        "It burned.",
+        "Two rooms were lost.",
+        "The roof fell in.",
+        "In Sosnovo it was calm, Koval said.",
+    ),
     "uk": (
         "Дрон влучив у будинок у Ладові.",
         "Дах згорів.",
         "Дві кімнати зруйновано.",
+        "Балка впала.",
         "У Сосновому тихо, повідомила Коваль.",
     ),
     "ru": (
         "Дрон ударил по дому в Ладове.",
         "Крыша сгорела.",
         "Две комнаты разрушены.",
+        "Балка упала.",
         "В Соснове тихо, сообщила Коваль.",
     ),
 }
@@ -198,3 +206,57 @@ def test_whoever_is_named_in_quoted_words_alone_takes_no_part(text):
 )
 def test_those_who_live_in_a_place_are_no_place_that_speaks(lead):
     assert made_of(lead).event.places == ("sosnovo",)
+
+
+@pytest.mark.parametrize(
+    ("text", "village", "city"),
+    [
+        (
+            "A drone hit a house in {}.\n\nIt burned.\n\nIt was calm near {}.",
+            ("Sosnovo", "Ladov"),
+            ("Ladov", "Sosnovo"),
+        ),
+        (
+            "Дрон ударил по дому в {}.\n\nОн сгорел.\n\nТихо было под {}.",
+            ("Соснове", "Ладовом"),
+            ("Ладове", "Сосновом"),
+        ),
+        (
+            "Дрон влучив у будинок у {}.\n\nВін згорів.\n\nТихо було під {}.",
+            ("Сосновому", "Ладовом"),
+            ("Ладові", "Сосновим"),
+        ),
+    ],
+)
+def test_what_is_near_a_seat_is_not_in_it_as_what_is_near_a_village_is(text, village, city):
+    assert made_of(text.format(*village)).event.places == ("sosnovo",)
+    assert made_of(text.format(*city)).event.places == ("ladov", "sosnovo")
+
+
+def test_a_seat_further_down_is_where_people_were_brought():
+    further = "It was loud.\n\nThey were at a school in Ladov."
+    hit = made_of(f"A drone hit a house in Sosnovo.\n\n{further}")
+    moved = made_of(f"Forty people were evacuated from Sosnovo.\n\n{further}")
+    assert (hit.event.places, moved.event.places) == (("sosnovo",), ("sosnovo", "ladov"))
+
+
+def test_quoted_words_are_less_about_a_seat_than_about_a_village():
+    text = "Koval said that a mill would be built in {}.\n\nShe spoke at noon.\n\n{}"
+    words = "“It will be calm in {},” Koval said."
+    city = made_of(text.format("Sosnovo", words.format("Ladov")))
+    village = made_of(text.format("Ladov", words.format("Sosnovo")))
+    assert (city.event.places, village.event.places) == (("sosnovo",), ("ladov", "sosnovo"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Koval spoke of a zone {}of Zemland.|on the territory ",
+        "Коваль рассказала о зоне {}Земландии.|на территории ",
+        "Коваль розповіла про зону {}Земландії.|на території ",
+    ],
+)
+def test_words_are_about_the_territory_of_a_country(text):
+    told, there = text.split("|")
+    assert made_of(told.format(there)).event.places == ("zemland",)
+    assert made_of(told.format("")).event.places == ()

@@ -226,9 +226,7 @@ def _report(
         is_dated=when.words is not None,
         speaker=speaker,
         actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=whereabouts.places(
-            article, record, others, when.date, is_said=kind.strand is Strand.SAID
-        ),
+        places=whereabouts.places(article, record, others, is_said=kind.strand is Strand.SAID),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         terms=_terms(article),

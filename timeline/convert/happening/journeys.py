@@ -35,7 +35,7 @@ def is_goal(article: Article, mention: Mention) -> bool:
     sentence = article.sentence_at(mention.start)
     if cues.HARM.search(article.plain, sentence.start, sentence.end):
         return True
-    return not (_is_told_first(article, sentence) or _is_of_journey(article))
+    return not (_is_told_first(article, sentence) or is_of_journey(article))
 
 
 def _is_hospital(article: Article, mention: Mention) -> bool:
@@ -63,7 +63,7 @@ def _is_told_first(article: Article, sentence: Span) -> bool:
     return sentence.start <= article.sentence_at(first).start
 
 
-def _is_of_journey(article: Article) -> bool:
+def is_of_journey(article: Article) -> bool:
     """Return whether the first paragraphs tell that people are brought away."""
     spans = [part.span for part in article.opening]
     return bool(spans) and _EVACUATES.search(article.plain, 0, spans[-1].end) is not None

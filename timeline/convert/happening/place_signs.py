@@ -6,34 +6,37 @@ from typing import NamedTuple
 class PlaceSigns(NamedTuple):
     """What speaks for a place, or how much each of it weighs.
 
-    It is named in the first sentence of the lead, in others of it, or in the paragraphs behind it;
-    in a title alone, `Northshire governor`, in the name of a body alone, or, as adjectives are, in
-    small letters alone. Behind a word it is told that something is `inside`; it is `listed` beside
-    another place. `depth` is the logarithm of how many sentences stand before it. Further down it
-    is named of an earlier day alone. The scene are the places of headline and lead: a place lies
-    within one of them, in a region in which none of them does, or a `rival` of its own size is
-    there and not it. Its `namesake` is a region around it that is named. What is told of words
-    that were said counts for these alone.
+    It is named in sentences of the lead behind the first, or in the paragraphs behind it; in a
+    title alone, `Northshire governor`, in the headline alone, or, as adjectives are, in small
+    letters alone. Behind a word it is told that something is `inside`, or on a country's territory;
+    it is `listed` beside another place, or `alone` in the whole article. `depth` is the logarithm
+    of how many sentences stand before it, `behind` the part of all sentences that these are.
+
+    The scene are the places of headline and lead: a place lies in a region in which none of them
+    does, or a `rival` of its own size is there and not it.
+
+    More is called by the name of a seat, a city or a town after which a district is called, than
+    the town: what lies near it, or, where letters have no cases, its whole region. It is named
+    behind `near` alone, in quoted words alone, or as the goal of those who are brought away.
     """
 
     named: float
-    lead_first: float
     lead_further: float
     second: float
     title: float
-    body: float
     inside: float
     listed: float
     depth: float
-    earlier_day: float
+    behind: float
+    alone: float
     is_country: float
-    is_capital: float
-    within_scene: float
+    is_territory: float
     other_region: float
     rival: float
-    namesake: float
-    said_inside: float
-    said_harm: float
-    said_rival: float
     is_small: float
     head_alone: float
+    is_seat: float
+    near_seat: float
+    quoted_seat: float
+    seat_of_journey: float
+    said_of_city: float
