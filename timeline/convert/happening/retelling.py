@@ -50,7 +50,7 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     `They` are those named in the stretch before. A day goes on within a paragraph, and in the
     background from one to the next.
     """
-    before, paragraph, actors = None, -1, frozenset(report.actors)
+    before, paragraph, actors = None, -1, frozenset(report.named)
     names = ArticleNames(article, knowledge.record)
     for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, *_ASIDE):
         goes_on = sentence.paragraph == paragraph or sentence.role in _GOES_ON

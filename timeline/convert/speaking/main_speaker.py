@@ -86,6 +86,17 @@ class MainSpeaker:
                 start = part.span.start + who.end()
                 yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
 
+    def speak_several(self, sentence: Span) -> bool:
+        """Return whether two or more speak first in a sentence, and nobody stands for them all."""
+        cue = first_speech(self._article.plain, sentence.start, sentence.end)
+        before = self._names.speaking(sentence.start, cue.start()) if cue else []
+        if not cue or len(before) < _SEVERAL or not self.subjects.are_several(before):
+            return False
+        between = self._article.plain[before[-1].end : cue.start()]
+        if len(between) > ADJACENT or BREAK.search(between):
+            return False
+        return not (self.subjects.is_joint(cue, before) and self._names.joint)
+
     def _of_interview(self) -> Iterator[Found]:
         """Yield the one person named in front of the questions, who answers them."""
         answers = interview.answers(self._article)
@@ -98,21 +109,10 @@ class MainSpeaker:
         is_person = self._names.is_person
         for part in self._article.opening:
             for sentence in self._article.sentences(part):
-                if self._speak_several(sentence):
+                if self.speak_several(sentence):
                     return  # Whoever speaks alone below is no more than one of them.
                 found = self.at_verbs(sentence)
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
-
-    def _speak_several(self, sentence: Span) -> bool:
-        """Return whether two or more speak first in a sentence, and nobody stands for them all."""
-        cue = first_speech(self._article.plain, sentence.start, sentence.end)
-        before = self._names.speaking(sentence.start, cue.start()) if cue else []
-        if not cue or len(before) < _SEVERAL or not self.subjects.are_several(before):
-            return False
-        between = self._article.plain[before[-1].end : cue.start()]
-        if len(between) > ADJACENT or BREAK.search(between):
-            return False
-        return not (self.subjects.is_joint(cue, before) and self._names.joint)
 
     def at_verbs(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, but for those of clauses below others."""

@@ -69,6 +69,8 @@ _NOTE = re.compile(r"\([^()]*,[^()]*\)")
 # `Легион признали террористическим`: what stands in front is what others call so.
 _DECLARED = pattern("declared_to_be")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
+# `commented on the report`, `X: no talks with Y`: what looks like a verb is a noun.
+_OBJECT = re.compile(rf"(?:\b{either('governs_a_name')}|:)\s{either('determiners')}\s\Z")
 
 
 class _Subject(NamedTuple):
@@ -283,7 +285,8 @@ class Subjects:
     def is_noun(self, cue: re.Match[str]) -> bool:
         """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
         before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
-        return _OWNER.search(before) is not None and not HIS.search(cue[0])
+        is_owned = _OWNER.search(before) is not None and not HIS.search(cue[0])
+        return is_owned or (cue[0].isascii() and _OBJECT.search(before) is not None)
 
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""
