@@ -13,6 +13,7 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech, is_passive
 from timeline.convert.speaking.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.speaking.subjects import Subjects
+from timeline.convert.words.cues import HIS
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
@@ -20,6 +21,10 @@ _WHO = re.compile(
     rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
     re.IGNORECASE,
 )
+# `commented on the report`, `X: no talks with Y`: what looks like a verb is a noun.
+_OBJECT = re.compile(rf"(?:\b{either('governs_a_name')}|:)\s{either('determiners')}\s\Z")
+_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
+_OWNED = 20
 _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
@@ -137,8 +142,14 @@ class MainSpeaker:
         """Return whether a verb tells nothing of who speaks: a noun, a passive, a mention."""
         plain = self._article.plain
         is_passively = not found.speaker and is_passive(plain, cue)
-        is_no_verb = self.subjects.is_noun(cue) or is_passively
+        is_no_verb = self._is_noun(cue) or is_passively
         return is_no_verb or known_clauses.is_mentioned(plain, sentence, *cue.span())
+
+    def _is_noun(self, cue: re.Match[str]) -> bool:
+        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
+        before = self._article.plain[max(0, cue.start() - _OWNED) : cue.start()]
+        is_owned = _OWNER.search(before) is not None and not HIS.search(cue[0])
+        return is_owned or (cue[0].isascii() and _OBJECT.search(before) is not None)
 
 
 def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:
