@@ -154,3 +154,18 @@ def test_a_word_points_back_to_a_body(text, speaker):
 )
 def test_a_word_that_points_to_no_body_means_nobody(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("У легіоні «Північна зоря» на запитання УГ відповіли: «Ми вдома».", LEGION),
+        ("У легіоні «Північна зоря», про який знає Павло Зоренко, УГ сказали: «Ми вдома».", LEGION),
+        ("В легионе «Северная заря» на вопрос УГ ответили: «Мы дома».", LEGION),
+        # Of one who declines nobody is told, and one alone did not say so in the body.
+        ("У легіоні «Північна зоря» на запитання Гнатюк відповіли: «Ми вдома».", ""),
+        ("У легіоні «Північна зоря» на запитання УГ відповів: «Ми вдома».", ""),
+    ],
+)
+def test_in_a_body_letters_of_a_paper_are_no_subject(text, speaker):
+    assert "".join(by for by, *_ in said(text)) == speaker

@@ -6,9 +6,12 @@ The truth beside each article follows these rules:
 
 - The main happening is what the lead tells. A second event, what is marked as background (by a
   label, a heading, "as reported", "earlier", or an earlier day) and page boilerplate do not count.
-- `actors` are those the main happening names, a speaker's body too where it is named ("spokesman
-  of the ministry"). An outlet that only carries the words is a source, not an actor; a Telegram
-  channel that tells of the event is an actor, because the registries know it as nothing else.
+- `actors` are whoever does the main happening or has it done to him, whom the lead says is blamed,
+  and whoever is heard on it; a speaker's body too where it is named ("spokesman of the ministry").
+  Whom words are about, whom they answer and whom they are told to takes no part in them, unless a
+  court or an investigator acts against him. An outlet that only carries the words is a source, not
+  an actor; a Telegram channel that tells of the event is an actor, because the registries know it
+  as nothing else.
 - `places` are those where it happened or that the words are about, the larger area too where it is
   named. Not a dateline, not "Moscow time", not a capital that stands for a government ("a question
   to Kyiv"), not a country as the owner of something.

@@ -64,6 +64,13 @@ def actors(known, text):
         ("Сгорел дом, сообщили в Тернской областной военной администрации.", ADMINISTRATION),
         ("Згорів дім, повідомили в Тернській ОВА.", ADMINISTRATION),
         ("Влада Тернської області закрила дорогу.", ADMINISTRATION),
+        # Another region is named only further down.
+        ("A road in Ladov Oblast is closed, the regional government said.\n\n"
+         "It leads to Tern Oblast.", GOVERNMENT),
+        ("В Ладовской области закрыли дорогу, сообщило региональное правительство.\n\n"
+         "Она ведёт в Тернскую область.", GOVERNMENT),
+        ("У Ладовській області закрили дорогу, повідомила регіональна влада.\n\n"
+         "Вона веде в Тернську область.", GOVERNMENT),
     ],
 )  # fmt: skip
 def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_region(
@@ -81,6 +88,7 @@ def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_r
         "A road in Ladov Oblast is closed, the Vodna regional government announced.",
         "В Ладовской и Тернской областях закрыли дороги, сообщили в правительстве региона.",
         "Дорогу закрыли, сообщило правительство области.",
+        "In Ladov Oblast it rains, in Tern Oblast too.\n\nThe regional government said so.",
         "У Ладовській та Тернській областях закрили дороги, повідомили в уряді області.",
         # Another body of the region.
         "У Ладовській області згорів дім, повідомили в обласній адміністрації.",

@@ -164,3 +164,44 @@ def test_no_other_number_opens_a_sentence_behind_what_is_cut_short(name):
 )
 def test_the_village_is_that_of_the_article_where_no_other_is_named(language, sentence, found):
     assert recalled(language, sentence) == (("barn-hit",) if found else ())
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        (
+            "en",
+            "Shells fell on a road in Olkhovka on 12 May.",
+            "Ihor Tarnovsky said that shells fell on a road in Olkhovka on 12 May.",
+        ),
+        (
+            "uk",
+            "Снаряди впали на дорогу у Вільхівці 12 травня.",
+            "Ігор Тарновський сказав, що снаряди впали на дорогу у Вільхівці 12 травня.",
+        ),
+        (
+            "ru",
+            "Снаряды упали на дорогу в Ольховке 12 мая.",
+            "Игорь Тарновский сказал, что снаряды упали на дорогу в Ольховке 12 мая.",
+        ),
+    ],
+)
+def test_what_is_told_of_an_earlier_day_is_recalled_and_not_what_somebody_says(
+    language, told, said
+):
+    assert recalled(language, told) == ("shells-fell",)
+    assert recalled(language, said) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "what"),
+    [
+        ("en", "Earlier, {} fell on a road in Olkhovka.", ("a drone", "shells")),
+        ("uk", "Раніше у Вільхівці на дорогу {}.", ("впав дрон", "впали снаряди")),
+        ("ru", "Ранее в Ольховке на дорогу {}.", ("упал дрон", "упали снаряды")),
+    ],
+)
+def test_what_names_no_day_has_to_be_likelier(language, sentence, what):
+    other, same = (sentence.format(one) for one in what)
+    assert recalled(language, other) == ()
+    assert recalled(language, same) == ("shells-fell",)

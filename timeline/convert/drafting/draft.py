@@ -194,7 +194,7 @@ def _summary(findings: Findings, record: Record, say: drafted.Phrases) -> str:
     hosts = findings.venue.hosts if findings.venue else ()
     told = {_whose(findings), *hosts}
     others = [
-        _name(record.actors.by_id, actor) for actor in findings.report.actors if actor not in told
+        _name(record.actors.by_id, actor) for actor in findings.report.named if actor not in told
     ]
     for count in (len(others), 0):
         made = drafted.summary(

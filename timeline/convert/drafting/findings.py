@@ -8,7 +8,7 @@ from itertools import islice
 
 from timeline.convert.days import dates
 from timeline.convert.days.dates import When
-from timeline.convert.happening import kinds, retelling, scene, tellers, whereabouts
+from timeline.convert.happening import heard, kinds, retelling, scene, tellers, whereabouts
 from timeline.convert.happening.kinds import Judgement
 from timeline.convert.known import kindwords
 from timeline.convert.known.claims import Touched
@@ -16,6 +16,7 @@ from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.likeness.answering import Answers
 from timeline.convert.likeness.ranking import Candidate
 from timeline.convert.likeness.report import Report
+from timeline.convert.names.names import Mention
 from timeline.convert.page import undated
 from timeline.convert.page.metadata import Masthead
 from timeline.convert.people import introduced, unknown
@@ -27,6 +28,7 @@ from timeline.convert.speaking.attribution import Venue
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.speaking.speakers import Voices
 from timeline.convert.speaking.spoken import Spoken
+from timeline.convert.words import sorts
 from timeline.formats.seedtext import Seed
 from timeline.model import InputError, Problem, Strand
 from timeline.record import Record
@@ -215,9 +217,12 @@ def _report(
         (speaker,) = issuers
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
-    named = scene.actors(article, record, speaker, hosts)
-    heard = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
-    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in heard]
+    named = scene.names(article, record)
+    is_said = kind.strand is Strand.SAID
+    parts = [one for one in named if heard.takes_part(voices, one, speaker, is_said=is_said)]
+    beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *issuers]
+    whose = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
+    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in whose]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
@@ -225,12 +230,19 @@ def _report(
         date=when.date,
         is_dated=when.words is not None,
         speaker=speaker,
-        actors=tuple(dict.fromkeys((*named, *issuers))),
-        places=whereabouts.places(article, record, others, is_said=kind.strand is Strand.SAID),
+        actors=_actors(speaker, parts, beside),
+        named=_actors(speaker, named, beside),
+        places=whereabouts.places(article, record, others, is_said=is_said),
         hosts=frozenset(hosts),
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         terms=_terms(article),
     )
+
+
+def _actors(speaker: str, names: Iterable[Mention], beside: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the actors, the speaker first and those beside him last."""
+    others = (mention.actor for mention in names)
+    return tuple(dict.fromkeys([*filter(None, [speaker]), *others, *beside]))
 
 
 def _terms(article: Article) -> Mapping[str, float]:

@@ -128,7 +128,7 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
     ground = findings.ground if findings.ground.speaker == speaker else findings.teller
     if findings.is_said and not speaker:
         text = f"speaker: nothing tells whose words the event is; {_choices(findings)}"
-        named = findings.report.actors[:_MOST_NAMES]
+        named = findings.report.named[:_MOST_NAMES]
         chosen = (
             *(_is_speaker(actor, "speaker", actor, record) for actor in named),
             _somebody_else("speaker"),
@@ -141,7 +141,7 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
         right = Choice(f"{name} speaks")
         others = tuple(
             _is_speaker(actor, key, actor if findings.is_said else (actor,), record)
-            for actor in findings.report.actors[:_MOST_NAMES]
+            for actor in findings.report.named[:_MOST_NAMES]
             if actor != speaker
         )
         chosen = (right, *others, _somebody_else(key))
@@ -174,7 +174,7 @@ def _guess(mention: Mention, record: Record) -> str:
 
 
 def _choices(findings: Findings) -> str:
-    named = findings.report.actors[:_MOST_NAMES]
+    named = findings.report.named[:_MOST_NAMES]
     chosen = " | ".join(f"speaker: {actor}" for actor in named)
     other = "speaker: the id or name of another"
     return f"write {chosen} | {other}" if chosen else f"write {other}"

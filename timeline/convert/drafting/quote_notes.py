@@ -110,7 +110,7 @@ def _somebody_else(said: Quote, *before: FieldChange) -> Choice:
 
 def _named(spoken: Spoken, findings: Findings) -> list[str]:
     """Return who may have spoken: who was considered, then the others named."""
-    found = dict.fromkeys([*spoken.considered, *findings.report.actors])
+    found = dict.fromkeys([*spoken.considered, *findings.report.named])
     return list(found)[:_MOST_NAMES]
 
 

@@ -1,7 +1,8 @@
 """What an article retells from before, and the events on file that are meant by it.
 
 A sentence may retell where it stands in the background or in a part about something else, and
-wherever it names an earlier day; each day that it names has a stretch of its own.
+where it tells of an earlier day and says nothing that somebody says; each day that it names has a
+stretch of its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,16 +33,15 @@ _SAME_PLACE = pattern("same_place")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
 _BACKGROUND = (Role.RETOLD, Role.OTHER, Role.EARLIER)
-# These retell where they name an earlier day, history wherever it stands.
-_ASIDE = (Role.TOLD, Role.SAID)
 # The term of a place that is no city.
 _VILLAGE = "=village"
 # So many paragraphs tell the news.
 _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
-# An event is recalled where it is likelier than this, and proposed where it is as likely.
-_LIKELY, _POSSIBLE = 0.5, 0.1
+# An event is recalled where it is likelier than this, and proposed where it is as likely; where
+# no day is told, six of eight that were no likelier than 0.75 were others.
+_LIKELY, _LIKELY_OF_NO_DAY, _POSSIBLE = 0.5, 0.75, 0.1
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -50,15 +50,16 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     `They` are those named in the stretch before. A day goes on within a paragraph, and in the
     background from one to the next.
     """
-    before, paragraph, actors = None, -1, frozenset(report.actors)
+    before, paragraph, actors = None, -1, frozenset(report.named)
     names = ArticleNames(article, knowledge.record)
-    for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, *_ASIDE):
+    for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, Role.TOLD):
         goes_on = sentence.paragraph == paragraph or sentence.role in _GOES_ON
         for span in stretches.of(article, sentence.span):
             when = stretches.moment(article, span)
             if goes_on:
                 when = stretches.going_on(article, span, when, before, report)
-            if sentence.role in _ASIDE and not when.is_before(report):
+            # What is told today retells where it names an earlier day.
+            if sentence.role is Role.TOLD and not when.is_before(report):
                 continue
             told = _meant(names, span, _told(article, knowledge, span, report), actors)
             if when.day and not told.places:
@@ -113,9 +114,10 @@ def links(
         for likelihood, like in recalling.likely(one, report)[:1]:
             id_ = like.event.id
             is_possible = likelihood > _POSSIBLE and one.is_background and one.when.day
-            if id_ in own or not (likelihood > _LIKELY or is_possible):
+            is_sure = likelihood > (_LIKELY if one.when.day else _LIKELY_OF_NO_DAY)
+            if id_ in own or not (is_sure or is_possible):
                 continue
-            found = sure if likelihood > _LIKELY else possible
+            found = sure if is_sure else possible
             if id_ not in found:
                 found[id_] = recalling.reason(like), one.span
     others = (link for id_, link in possible.items() if id_ not in sure)

@@ -11,9 +11,10 @@ from timeline.model import EventDate
 class Report:
     """What an article says of its main happening.
 
-    `hosts` are the media that led the interview, if it was one. `is_dated` is False where the day
-    is merely that of the report, which may be a day late. `terms` are those of its first words, of
-    which those of the lead count in full.
+    `actors` take part in it, `named` are those whom its words are about too. `hosts` are the media
+    that led the interview, if it was one. `is_dated` is False where the day is merely that of the
+    report, which may be a day late. `terms` are those of its first words, of which those of the
+    lead count in full.
     """
 
     seed: str
@@ -23,6 +24,7 @@ class Report:
     is_dated: bool
     speaker: str
     actors: tuple[str, ...]
+    named: tuple[str, ...]
     places: tuple[str, ...]
     hosts: frozenset[str]
     quotes: frozenset[str]
@@ -37,7 +39,7 @@ class Report:
     def told(self) -> Told:
         """What is told of the main happening."""
         return Told(
-            actors=frozenset(self.actors),
+            actors=frozenset(self.named),
             places=frozenset(self.places),
             kinds=frozenset({self.kind}),
             is_said=self.is_said,
@@ -48,5 +50,5 @@ class Report:
     @property
     def answering(self) -> Told:
         """What is told of what words answer: it is of any kind, and perhaps said by those named."""
-        others = frozenset(self.actors) - {self.speaker}
+        others = frozenset(self.named) - {self.speaker}
         return replace(self.told, actors=others, speakers=others, kinds=frozenset(), is_said=False)

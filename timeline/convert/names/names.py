@@ -188,19 +188,21 @@ class Gazetteer:
     def _of_region(
         self, text: str, words: Sequence[Word], full: Sequence[Mention]
     ) -> Iterator[Mention]:
-        """Yield what the bodies of the only region that a text names are called there."""
-        named = {self.regions[m.place] for m in full if m.place in self.regions}
-        bodies = self.regional.get("".join(named), ()) if len(named) == 1 else ()
+        """Yield what the bodies of the first region are called, up to where another is named."""
+        named = [(m.start, self.regions[m.place]) for m in full if m.place in self.regions]
+        region = named[0][1] if named else ""
+        end = next((start for start, other in named if other != region), len(text))
+        bodies = self.regional.get(region, ())
         first = frozenset[str]().union(*(one.keys[0] for one in bodies))
-        begins = [at for at, word in enumerate(words) if not first.isdisjoint(word.keys)]
+        begins = [n for n, w in enumerate(words) if w.start < end and not first.isdisjoint(w.keys)]
         covered = _covered(full) if begins else frozenset[int]()
         for at in begins:
             word, rest = words[at], words[at:]
             fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
             spelling = longest(rest, fitting)
             if spelling and word.start not in covered and is_own(text, words, at):
-                end = words[at + len(spelling.keys) - 1].end
-                yield replace(_mention(text, word.start, end, spelling.ids), is_short=True)
+                last = words[at + len(spelling.keys) - 1]
+                yield replace(_mention(text, word.start, last.end, spelling.ids), is_short=True)
 
     def _of_city(
         self, text: str, words: Sequence[Word], found: Sequence[Mention]

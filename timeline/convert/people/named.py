@@ -95,11 +95,16 @@ class ArticleNames:
         """
         is_governed = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
-        is_in = not self.is_person(mention.actor) and _IN.search(before)
-        if is_governed or (is_in and self._is_said_by_all(cue)):
+        if is_governed or self.is_said_in(mention, cue):
             return True
         is_object = _CASED.search(mention.text) and _GOVERNED.search(before)
         return not is_object and self.is_in_subject_case(mention)
+
+    def is_said_in(self, mention: Mention, cue: re.Match[str]) -> bool:
+        """Return whether something is said `in` a body: `they told us in X`."""
+        before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
+        is_in = not self.is_person(mention.actor) and _IN.search(before) is not None
+        return is_in and self._is_said_by_all(cue)
 
     def _is_said_by_all(self, cue: re.Match[str]) -> bool:
         """Return whether a verb is of no one person: `they wrote in X`, and no `he wrote in X`."""

@@ -25,6 +25,7 @@ _INSIDE = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«\"“„]?\Z")
 _LETTERS = rf"(?i:{either('inside')})\s(?P<letters>{CAPITAL}{{2,5}})"
 _LETTERS_BEHIND = re.compile(rf"\s{_LETTERS}(?![\w-])")
 _LETTERS_BEFORE = re.compile(rf"\b{_LETTERS}\s\Z")
+_PAPER = re.compile(rf"{CAPITAL}{{2,5}}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 80
 _SPOKESMAN = 60
@@ -45,6 +46,17 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
         return Body(_owner(names, its.start()), its.start(), cue.end())
     there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
     return Body(_place(names, cue.start()), *there.span()) if there else None
+
+
+def is_told_in(
+    names: ArticleNames, body: Mention, stranger: tuple[int, int], cue: re.Match[str]
+) -> bool:
+    """Return whether words were said in a body, and letters behind it are those of a paper.
+
+    Of `У X на запитання AB сказали` nobody who declines is the subject.
+    """
+    is_paper = _PAPER.fullmatch(names.article.plain, *stranger) is not None
+    return is_paper and names.is_said_in(body, cue)
 
 
 def of_letters(names: ArticleNames, cue: re.Match[str]) -> Body | None:

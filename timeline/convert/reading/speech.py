@@ -15,8 +15,8 @@ _DETERMINER = pattern("determiners", after=r"\s\Z")
 # Behind another verb, too: `received reports`, `gathered posts`.
 _NOUN = pattern("speech_of")
 _DID = pattern("participles", after=r"\s\Z")
-# The subject of a verb in -s has no -s itself, so this is a verb: `receives reports`.
-_DOES = re.compile(r"(?<![\w'’])[a-z]+[a-rt-z]s\s\Z")
+# The subject of a verb in -s has no -s itself, so this is a verb: `receives daily reports`.
+_DOES = re.compile(r"(?<![\w'’])[a-z]+[a-rt-z]s\s(?:[a-z]+(?:ly|al|ed|ar)\s)?\Z")
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
 _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")

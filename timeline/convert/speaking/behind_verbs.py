@@ -9,6 +9,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.strangers import is_governed, subject_after
 from timeline.convert.words.cues import ACCORDING, OBJECTS, THAT
 from timeline.text.languages import either, pattern
+from timeline.text.letters import CAPITAL
 
 # `rejected a remark by X`
 _BY = pattern("done_by")
@@ -27,6 +28,8 @@ _NOUN_BEFORE = re.compile(
     rf"(?:\A|(?<=[.!?,;:]\s)|(?<=\n)){either('determiners', 'somebody')}\s[^,;:.!?“”\"]+\s\Z",
     re.IGNORECASE,
 )
+# `Kremlin says X reads`: a word or two that no comma ends.
+_SEAT_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+\s(?:{CAPITAL}[\w’'-]+\s)?")
 # Between a verb and a name: what the person is.
 TITLE = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,4}")
 
@@ -100,5 +103,7 @@ def first_named(names: ArticleNames, after: Sequence[Mention]) -> Mention:
 def _has_subject_before(names: ArticleNames, cue: re.Match[str]) -> bool:
     """Return whether a noun in front of a verb is its subject: `An exiled poet has mocked X`."""
     start = names.article.sentence_at(cue.start()).start
-    subject = _NOUN_BEFORE.search(names.article.plain, start, cue.start())
-    return subject is not None and not ACCORDING.fullmatch(cue[0])
+    plain = names.article.plain
+    is_seat = cue[0].isascii() and _SEAT_BEFORE.fullmatch(plain, start, cue.start()) is not None
+    subject = _NOUN_BEFORE.search(plain, start, cue.start())
+    return bool(subject or is_seat) and not ACCORDING.fullmatch(cue[0])

@@ -13,6 +13,7 @@ from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech, is_passive
 from timeline.convert.speaking.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.speaking.subjects import Subjects
+from timeline.convert.words.cues import HIS
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
@@ -20,6 +21,10 @@ _WHO = re.compile(
     rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
     re.IGNORECASE,
 )
+# `commented on the report`, `X: no talks with Y`: what looks like a verb is a noun.
+_OBJECT = re.compile(rf"(?:\b{either('governs_a_name')}|:)\s{either('determiners')}\s\Z")
+_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
+_OWNED = 20
 _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
@@ -86,6 +91,17 @@ class MainSpeaker:
                 start = part.span.start + who.end()
                 yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
 
+    def speak_several(self, sentence: Span) -> bool:
+        """Return whether two or more speak first in a sentence, and nobody stands for them all."""
+        cue = first_speech(self._article.plain, sentence.start, sentence.end)
+        before = self._names.speaking(sentence.start, cue.start()) if cue else []
+        if not cue or len(before) < _SEVERAL or not self.subjects.are_several(before):
+            return False
+        between = self._article.plain[before[-1].end : cue.start()]
+        if len(between) > ADJACENT or BREAK.search(between):
+            return False
+        return not (self.subjects.is_joint(cue, before) and self._names.joint)
+
     def _of_interview(self) -> Iterator[Found]:
         """Yield the one person named in front of the questions, who answers them."""
         answers = interview.answers(self._article)
@@ -98,21 +114,10 @@ class MainSpeaker:
         is_person = self._names.is_person
         for part in self._article.opening:
             for sentence in self._article.sentences(part):
-                if self._speak_several(sentence):
+                if self.speak_several(sentence):
                     return  # Whoever speaks alone below is no more than one of them.
                 found = self.at_verbs(sentence)
                 yield from [*(one for one in found if is_person(one.speaker)), *found][:1]
-
-    def _speak_several(self, sentence: Span) -> bool:
-        """Return whether two or more speak first in a sentence, and nobody stands for them all."""
-        cue = first_speech(self._article.plain, sentence.start, sentence.end)
-        before = self._names.speaking(sentence.start, cue.start()) if cue else []
-        if not cue or len(before) < _SEVERAL or not self.subjects.are_several(before):
-            return False
-        between = self._article.plain[before[-1].end : cue.start()]
-        if len(between) > ADJACENT or BREAK.search(between):
-            return False
-        return not (self.subjects.is_joint(cue, before) and self._names.joint)
 
     def at_verbs(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, but for those of clauses below others."""
@@ -137,8 +142,14 @@ class MainSpeaker:
         """Return whether a verb tells nothing of who speaks: a noun, a passive, a mention."""
         plain = self._article.plain
         is_passively = not found.speaker and is_passive(plain, cue)
-        is_no_verb = self.subjects.is_noun(cue) or is_passively
+        is_no_verb = self._is_noun(cue) or is_passively
         return is_no_verb or known_clauses.is_mentioned(plain, sentence, *cue.span())
+
+    def _is_noun(self, cue: re.Match[str]) -> bool:
+        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
+        before = self._article.plain[max(0, cue.start() - _OWNED) : cue.start()]
+        is_owned = _OWNER.search(before) is not None and not HIS.search(cue[0])
+        return is_owned or (cue[0].isascii() and _OBJECT.search(before) is not None)
 
 
 def _found(named: Iterable[Mention], basis: Basis) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
@@ -81,6 +82,12 @@ class Voices:
     def saying(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, of those on file."""
         return self._main_speaker.at_verbs(sentence)
+
+    def is_one_of(self, mention: Mention, sentence: Span) -> bool:
+        """Return whether a name is one of several that speak: `X, Y and Z said`."""
+        verb = first_speech(self.article.plain, mention.end, sentence.end)
+        before = self._names.speaking(sentence.start, verb.start()) if verb else []
+        return mention in before and self._main_speaker.speak_several(sentence)
 
     def alone_in(self, span: Span) -> Found:
         """Return who alone of those who may speak is named in a stretch, or nobody."""

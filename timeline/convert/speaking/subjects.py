@@ -51,8 +51,6 @@ _ADJACENT = 25
 _SEVERAL = 3
 # The mark in `18:30` parts no clauses.
 _COMMA = re.compile(r"[,;()]|:(?!\d)|[–—]|\s-\s")
-_OWNED = 20
-_OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 # What may stand between a subject and its verb, or go on with the same subject.
 _NO_NOUN = re.compile(f"{either('not_after_a_name', 'governs_a_name', 'inside')}|_+")
 _TIME = pattern(
@@ -138,6 +136,8 @@ class Subjects:
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
+            if before and pointing.is_told_in(self.names, before[0], stranger, cue):
+                return self._named(before[0])
             return _Subject("", Basis.STRANGER, *stranger)
         return self._of_before(cue, before) if before else self._of_after(cue, after, end)
 
@@ -279,11 +279,6 @@ class Subjects:
         if one is None or one.actor == two.actor:
             return False
         return AND.fullmatch(self.article.plain, one.end, two.start) is not None
-
-    def is_noun(self, cue: re.Match[str]) -> bool:
-        """Return whether what looks like a verb is somebody's, as in `X's comments on`."""
-        before = self.article.plain[max(0, cue.start() - _OWNED) : cue.start()]
-        return _OWNER.search(before) is not None and not HIS.search(cue[0])
 
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""

@@ -1,0 +1,89 @@
+"""Who takes part: whoever does what happened or has it done to him, and whoever is heard on it.
+
+The first two are told first: whoever is named further down and says nothing is mentioned in
+passing. Of words it was their speaker who did something: whom they are about, whom they answer and
+whom they are told to has no part in them, unless a court or an investigator acts against him.
+"""
+
+import re
+from collections.abc import Iterable
+
+from timeline.convert.names.names import Mention
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.roles import Role
+from timeline.convert.reading.speech import UNANSWERED, UNSAID, speeches
+from timeline.convert.speaking.speakers import Voices
+from timeline.convert.words import cues, sorts
+from timeline.text.languages import either, pattern
+
+# A court, a prosecutor or an investigator acts.
+_STEPS = pattern("prosecutes")
+# `There was no comment from the ministry`
+_NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
+_CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
+
+
+def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
+    """Return whether whoever a name means takes part, in words of a `speaker` if the event is."""
+    heard = {speaker, *(spoken.speaker for spoken in voices.quotations)}
+    if _is_of_any(voices, mention, heard):
+        return True
+    if _is_silent(voices.article, mention):
+        return False
+    is_told = _is_prosecuted if is_said else _is_told_first
+    return is_told(voices, mention) or _is_heard_here(voices, mention, speaker)
+
+
+def _is_told_first(voices: Voices, mention: Mention) -> bool:
+    """Return whether a name stands in the first paragraphs, a person's in headline or lead.
+
+    Media that take part have told of it, wherever they are named.
+    """
+    if sorts.is_outlet(mention.actor, voices.record):
+        return True
+    is_person = sorts.is_person(mention.actor, voices.record)
+    opening = voices.article.opening
+    first = opening[:1] if is_person else opening[-1:]
+    return not first or mention.start < first[0].span.end
+
+
+def _is_prosecuted(voices: Voices, mention: Mention) -> bool:
+    """Return whether a name stands beside such a step, or in the first paragraphs behind one."""
+    article, opening = voices.article, voices.article.opening
+    if sorts.is_outlet(mention.actor, voices.record):
+        return False
+    is_first = bool(opening) and mention.start < opening[-1].span.end
+    beside = [article.sentence_at(mention.start), *(part.span for part in opening[:is_first])]
+    return any(_STEPS.search(article.plain, span.start, span.end) for span in beside)
+
+
+def _is_heard_here(voices: Voices, mention: Mention, speaker: str) -> bool:
+    """Return whether somebody speaks where he is named, or is one of several that do."""
+    sentence = voices.article.sentence_at(mention.start)
+    here = {one.speaker for one in voices.saying(sentence)}
+    if _is_of_any(voices, mention, here) or voices.is_one_of(mention, sentence):
+        return True
+    # Several with one voice are named beside it.
+    return speaker in here and cues.JOINTLY.search(voices.record.actors[speaker].name) is not None
+
+
+def _is_of_any(voices: Voices, mention: Mention, heard: Iterable[str]) -> bool:
+    """Return whether somebody is one of those heard, or the body of one."""
+    actors = voices.record.actors.by_id
+    return any(mention.actor in (one, actors[one].member_of) for one in heard if one in actors)
+
+
+def _is_silent(article: Article, mention: Mention) -> bool:
+    """Return whether somebody below the lead did not speak: `the ministry has not commented`."""
+    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
+        return False
+    plain, sentence = article.plain, article.sentence_at(mention.start)
+    if UNANSWERED.search(plain, mention.end, sentence.end):
+        return True
+    if _NO_ANSWER.search(plain, sentence.start, mention.start):
+        return True
+    # What the next clause tells is of others.
+    clause = _CLAUSE.search(plain, mention.end, sentence.end)
+    end = clause.start() if clause else sentence.end
+    said = [*speeches(plain, mention.end, end)]
+    return len(said) == 1 and bool(UNSAID.search(plain, mention.end, said[0].start()))
