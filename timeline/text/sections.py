@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.text import languages
 from timeline.text.paragraphs import Span
@@ -60,8 +62,7 @@ def _heading_of_past() -> re.Pattern[str]:
     return re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Paragraphs under one label; the lead has none. `speaker` is the name in the label, if any."""
 
     label: SectionLabel

@@ -5,8 +5,9 @@ wherever it names an earlier day; each day that it names has a stretch of its ow
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from timeline.convert.days import named_days
 from timeline.convert.happening import scene

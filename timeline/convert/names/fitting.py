@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from timeline.convert.names import paper_names
 from timeline.convert.names.spellings import WORD, Spelling
@@ -30,7 +31,7 @@ _OWNER = re.compile(rf"\s(?:(?:(?i:{either('role_of')})\s(?:the\s)?){CAPITAL}|(?
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word of a text, with the keys by which names are found."""
 
     start: int

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+from msgspec import Struct
+
 from timeline.convert.names import crowds, listings, municipal, regional
 from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.fitting import (
@@ -29,8 +31,7 @@ from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """A name as it stands in a text, with the ids it means; one name may be actor and outlet.
 
     `is_short` marks a surname or a head word, `is_guess` one whose full name the text never gives.
@@ -126,9 +127,9 @@ class Gazetteer:
             spelling = self._at(text, words, at)
             named = words[at : at + (len(spelling.keys) if spelling else 1)]
             if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
-                mention = _mention(text, named[0].start, named[-1].end, ids)
-                place = self._place_in(text, named) if mention.actor and not mention.place else ""
-                yield replace(mention, place=place) if place else mention
+                if "actor" in ids and "place" not in ids and (place := self._place_in(text, named)):
+                    ids = {**ids, "place": place}
+                yield _mention(text, named[0].start, named[-1].end, ids)
             at += len(named)
 
     def _at_home(
@@ -145,7 +146,7 @@ class Gazetteer:
             fitting = [s for s in own if self._is_at_home(text, words, at, s)]
             if spelling := longest(words[at:], fitting):
                 end = words[at + len(spelling.keys) - 1].end
-                yield replace(_mention(text, words[at].start, end, spelling.ids), is_guess=True)
+                yield _mention(text, words[at].start, end, spelling.ids, is_guess=True)
 
     def _is_at_home(self, text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
         body = words[at : at + len(spelling.keys)]
@@ -200,7 +201,7 @@ class Gazetteer:
             spelling = longest(rest, fitting)
             if spelling and word.start not in covered and is_own(text, words, at):
                 end = words[at + len(spelling.keys) - 1].end
-                yield replace(_mention(text, word.start, end, spelling.ids), is_short=True)
+                yield _mention(text, word.start, end, spelling.ids, is_short=True)
 
     def _of_city(
         self, text: str, words: Sequence[Word], found: Sequence[Mention]
@@ -211,7 +212,7 @@ class Gazetteer:
             named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
             body = self.cities.bodies.get(named[-1]) if named else None
             if body and start not in covered:
-                yield replace(_mention(text, start, end, {"actor": body}), is_short=True)
+                yield _mention(text, start, end, {"actor": body}, is_short=True)
 
     def _short(
         self, text: str, words: Sequence[Word], full: Sequence[Mention]
@@ -257,8 +258,8 @@ class Gazetteer:
         meant = actors & named or actors
         if len(meant) == 1 and meant.isdisjoint(others):
             (actor,) = meant
-            mention = _mention(text, word.start, word.end, {"actor": actor})
-            yield replace(mention, is_short=True, is_guess=actor not in named)
+            is_guess, ids = actor not in named, {"actor": actor}
+            yield _mention(text, word.start, word.end, ids, is_short=True, is_guess=is_guess)
 
     def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
@@ -268,8 +269,8 @@ class Gazetteer:
         # `The corps` is rather one that is so called here than one that has that name as well.
         called = [m for m in before if not word_keys(m.text).isdisjoint(word.keys)]
         if before:
-            mention = _mention(text, word.start, word.end, {"actor": (called or before)[-1].actor})
-            yield replace(mention, is_short=True)
+            ids = {"actor": (called or before)[-1].actor}
+            yield _mention(text, word.start, word.end, ids, is_short=True)
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
@@ -287,7 +288,7 @@ def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention:
+def _mention(text: str, start: int, end: int, ids: Mapping[str, str], **marks: bool) -> Mention:
     return Mention(
         start=start,
         end=end,
@@ -295,4 +296,5 @@ def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention
         actor=ids.get("actor", ""),
         place=ids.get("place", ""),
         outlet=ids.get("outlet", ""),
+        **marks,
     )

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from timeline.convert.names.names import Gazetteer
 from timeline.convert.page.mastheads import Papers

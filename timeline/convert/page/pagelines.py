@@ -5,8 +5,9 @@ What boilerplate tells by itself is known before (`boilerplate`).
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import is_ended

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.convert.names.names import Gazetteer, Mention
 from timeline.convert.reading import quotes
@@ -30,8 +32,7 @@ _GREETS = pattern("greetings", before=r"\W*")
 _GREETING = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True, dict=True):
     """A seed with its names and quotations found.
 
     `plain` is its text with every quoted word blanked out, offsets unchanged: what the reporter

@@ -7,11 +7,12 @@ where a village lies tells no place of the happening, and a caption names nobody
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part
@@ -59,7 +60,7 @@ _PAST = (Role.RETOLD, Role.HISTORY, Role.EARLIER)
 ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence with its role, and the number of its paragraph."""
 
     span: Span
@@ -67,8 +68,7 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The sentences of an article in order, each with its role."""
 
     sentences: tuple[Sentence, ...]
@@ -109,7 +109,7 @@ class Roles:
             if is_told and (
                 before.tells(one.span) or (is_next and before.goes_on(made[-1].span, one.span))
             ):
-                made.append(one._replace(role=Role.EARLIER))
+                made.append(replace(one, role=Role.EARLIER))
             else:
                 made.append(one)
         return replace(self, sentences=tuple(made))
