@@ -13,7 +13,8 @@ Spellings = Mapping[tuple[str, str], Sequence[Spelling]]
 class Beginnings(NamedTuple):
     """The keys that begin a name, one of a place or an outlet, a short one of a body of some side.
 
-    `either` begin a name or are the short name of a region, `short` are surnames and head words.
+    `either` begin a name or are the short name of a region, `short` are surnames and head words,
+    `any` are all of these.
     """
 
     names: frozenset[str]
@@ -22,20 +23,22 @@ class Beginnings(NamedTuple):
     sided: frozenset[str]
     either: frozenset[str]
     short: frozenset[str]
+    any: frozenset[str]
 
     @classmethod
     def of(
         cls, spellings: Spellings, short: Iterable[str], regions: Iterable[str] = ()
     ) -> "Beginnings":
         """Return the beginnings of spellings, with the keys of short names of regions."""
-        names = frozenset(first for first, _ in spellings)
+        names, last = frozenset(first for first, _ in spellings), frozenset(short)
         return cls(
             names=names,
             places=_of("place", spellings),
             outlets=_of("outlet", spellings),
             sided=frozenset(k for (k, _), of in spellings.items() if any(s.side for s in of)),
             either=names.union(regions),
-            short=frozenset(short),
+            short=last,
+            any=names.union(regions, last),
         )
 
     def may_name_outlet(self, text: str) -> bool:

@@ -40,6 +40,9 @@ class Word(Struct, frozen=True, gc=False):
     keys: tuple[str, ...]
 
 
+Words = Sequence[Word]
+
+
 def words_of(text: str, *, is_declined: bool = False) -> list[Word]:
     """Return the words of a text in order."""
     known = partial(keys, is_declined=True) if is_declined else keys
