@@ -213,6 +213,8 @@ def exact_days(
 
 def exact_words(line: Span, seed: Seed, reported: EventDate | None) -> Iterator[DayWords]:
     """Yield the words by which a line names days by day and month."""
+    if not _DIGIT.search(line.text):
+        return  # as nearly every line
     for words in date_expressions.days(seed.text, line.start, line.end, reported):
         if words.date.is_exact and not words.is_relative:
             yield words
