@@ -28,11 +28,13 @@ _APART = re.compile(r":\s|\s[–—-]\s")
 
 def is_told_of(article: Article, record: Record, mention: Mention, speaker: str) -> bool:
     """Return whether the speaker, a person, tells what another does whom a name means."""
-    if mention.actor == speaker or not sorts.is_person(mention.actor, record):
+    if mention.actor == speaker:
+        return False
+    if not (sorts.is_person(speaker, record) and sorts.is_person(mention.actor, record)):
         return False
     is_his = cues.OWNED.match(article.plain, mention.end) is not None
     is_subject = ArticleNames(article, record).is_in_subject_case(mention)
-    if is_his or not is_subject or not sorts.is_person(speaker, record):
+    if is_his or not is_subject:
         return False
     sentence = article.sentence_at(mention.start)
     if article.is_headline(mention.start):

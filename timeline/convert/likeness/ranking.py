@@ -119,7 +119,7 @@ class Ranking:
         weights = [own[term] * counts[term] for term in shared]
         common = Common(
             sum(weights),
-            max(weights, default=0.0),
+            max(weights) if weights else 0.0,
             sum(map(self._actor_rarity.__getitem__, actors)) if actors else 0.0,
             sum(map(self._place_rarity.__getitem__, places)) if places else 0.0,
             bool(there and narrow) and narrow.isdisjoint(there),

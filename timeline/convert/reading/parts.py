@@ -22,7 +22,7 @@ _STOP = re.compile(
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")
 # An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
-_LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+\.?\Z")
 _ABBREVIATIONS = plain_words("abbreviations")
 
 

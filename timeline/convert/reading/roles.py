@@ -23,11 +23,11 @@ from timeline.text.sections import SectionLabel
 
 # A line about a picture begins with such words, or is nothing but them.
 _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
-# Whom a paper asked takes no part.
+# Whom a paper asked takes no part, nor does who declined.
 _ASKED = re.compile(
-    rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
+    rf"\b(?:{either('declined')}|{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')})\b",
+    re.IGNORECASE,
 )
-_DECLINED = pattern("declined")
 _LONG_AGO = pattern("long_ago")
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _PARTED = re.compile(r"[,;:]\s")
@@ -167,7 +167,7 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
 @lru_cache(maxsize=1_000)
 def _by_words(plain: str, start: int, end: int) -> Role | None:
     """Return the role that the words of a sentence tell, whatever stands around it."""
-    if any(words.search(plain, start, end) for words in (_ASKED, _DECLINED)):
+    if _ASKED.search(plain, start, end):
         return Role.ASKED
     if first_speech(plain, start, end):
         return Role.SAID
