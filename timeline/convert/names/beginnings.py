@@ -41,9 +41,12 @@ class Beginnings(NamedTuple):
             any=names.union(regions, last),
         )
 
-    def may_name_outlet(self, text: str) -> bool:
-        """Return whether a word of a text begins the name of an outlet, which it may be or not."""
-        words = words_of(text, is_declined=bool(language.declined(text)))
+    def may_name_outlet(self, text: str, *, most: int | None = None) -> bool:
+        """Return whether one of the first words of a text begins the name of an outlet.
+
+        It may be one or not. Of how many words at `most` it is asked, of all without that.
+        """
+        words = words_of(text, is_declined=bool(language.declined(text)))[:most]
         return not all(self.outlets.isdisjoint(word.keys) for word in words)
 
     def and_of(self, spellings: Spellings, short: Iterable[str]) -> "Beginnings":
