@@ -91,13 +91,9 @@ def _style(value: object) -> str | None:
     if isinstance(value, Verbatim):
         return None
     text = str(value)
-    is_clock = _CLOCK.fullmatch(text) is not None
-    plain = (
-        _meant(text) == _STR
-        and not is_clock
-        and not any(part in text for part in ("\n", ": ", " #"))
-    )
-    return None if plain else '"'
+    is_broken = "\n" in text or ": " in text or " #" in text
+    is_plain = not is_broken and _meant(text) == _STR and not _CLOCK.fullmatch(text)
+    return None if is_plain else '"'
 
 
 @cache
