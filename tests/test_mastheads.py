@@ -375,6 +375,13 @@ def test_a_line_without_a_word_of_an_outlet_is_not_asked():
     assert not KNOWN.gazetteer.begins.may_name_outlet("Fields were mown by noon.")
 
 
+def test_a_line_may_be_asked_for_an_outlet_in_its_first_words_alone():
+    begins, line = KNOWN.gazetteer.begins, "Source: Border Post"
+    assert begins.may_name_outlet(line)
+    assert not begins.may_name_outlet(line, most=1)
+    assert begins.may_name_outlet("*Border Post*", most=1)
+
+
 @pytest.mark.parametrize(
     "line",
     [

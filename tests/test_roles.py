@@ -1,5 +1,6 @@
 """What each sentence of an article is there for, and what follows from it for every field."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,12 @@ def test_a_figure_opens_a_sentence_behind_a_long_word_alone(text, sentences):
 def test_a_day_to_come_is_not_the_day_on_which_somebody_spoke(text):
     event = made_of(f"A market was closed in Sosnovo on 15 May.\n\n{text}").event
     assert (event.actors, event.places) == (("marta-koval",), ("sosnovo", "ladov"))
+
+
+def test_an_article_stays_the_same_where_nothing_more_is_told_from_before_a_day():
+    text = " date 2019-05-15 A shell fell near Sosnovo.\n\nOn 12 May roofs were damaged there.\n"
+    article = Article.of(seedtext.parse(text, name="a.txt"), Gazetteer.of(RECORD))
+    assert article.retelling(date(2019, 5, 12)) is article
+    later = article.retelling(date(2019, 5, 14))
+    assert [part.is_background for part in later.parts] == [False, True]
+    assert later.retelling(date(2019, 5, 15)) is later

@@ -1,11 +1,10 @@
 """Answers on a terminal: a choice that is taken or words that are written, and what they change."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
-from msgspec import structs
+from msgspec.structs import replace
 
 from timeline.cli.prompts import BACK, LATER, typed
 from timeline.cli.publishing import own_source
@@ -139,7 +138,7 @@ def _tell_outlet(before: Source | None, now: Source | None) -> None:
 
 def _if_published(event: Event, path: Path, judge: Judge) -> Sequence[str]:
     """Return what the check would say of an event once it is published."""
-    published = structs.replace(event, status=Status.PUBLISHED)
+    published = replace(event, status=Status.PUBLISHED)
     return judge(eventfile.read(eventfile.dumps(published), path=str(path)))
 
 
@@ -155,7 +154,7 @@ def _read(change: FieldChange, event: Event, record: Record) -> FieldChange:
     if change.field == "date":
         return replace(change, value=_date(written))
     if isinstance(change.adds, Claim):
-        return replace(change, adds=structs.replace(change.adds, says=written))
+        return replace(change, adds=replace(change.adds, says=written))
     if change.field == "sources":
         return _of_article(change, event, written, record)
     if change.field in _LISTS:
@@ -205,7 +204,7 @@ def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
     if isinstance(change.adds, Quote):
         said = change.adds
         is_translated = language.is_translated(said.text, said.lang, actor, record)
-        quote = structs.replace(change.adds, speaker=actor, translated=is_translated)
+        quote = replace(change.adds, speaker=actor, translated=is_translated)
         return FieldChange(field=change.field, adds=quote)
     value = (actor,) if change.field in _LISTS else actor
     return FieldChange(field=change.field, value=value)
@@ -233,7 +232,7 @@ def _of_article(change: FieldChange, event: Event, written: str, record: Record)
         told = {"url": url, "outlet": _outlet(url, own.outlet if own else "", record)}
     else:
         told = {change.part: written}
-    sources = (structs.replace(s, **told) if s is own else s for s in event.sources)
+    sources = (replace(s, **told) if s is own else s for s in event.sources)
     return replace(change, value=tuple(sources))
 
 

@@ -9,10 +9,12 @@ Every offset counts characters from 0 in the file as decoded, byte order mark in
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.model import EventDate, InputError, Problem
 from timeline.text import encoding, merging, webpage
@@ -48,8 +50,7 @@ _LONGEST_CHANNEL, _MOST_NAMED = 80, 8
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seed:
+class Seed(Struct, frozen=True, kw_only=True):
     """An article as received. `reported` is the day or month of the report, if it says so.
 
     Of a page, `instant` is when it says that it was published, with its zone, and `title` its

@@ -118,7 +118,7 @@ class Vocabulary(Frozen, frozen=True, kw_only=True, dict=True, gc=True):
 
     def is_like(self, sorts: str, kind_id: str, like: str) -> bool:
         """Return whether a kind of `actors`, `places` or `outlets` is read like `like`."""
-        found = self.sort(sorts, kind_id)
+        found = self._sorts.get((sorts, kind_id))
         return found is not None and found.like == like
 
 

@@ -5,6 +5,7 @@ taken for boilerplate, so a sentence of an article is never lost with it.
 """
 
 import re
+from functools import lru_cache
 
 from timeline.text.languages import either, plain
 from timeline.text.letters import CAPITAL, SMALL
@@ -154,9 +155,13 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
-    if _is_counted(bare) or _HANDLE.fullmatch(bare) or len(_RATE.findall(bare)) >= _RATES:
+    if _is_counted(bare) or _HANDLE.fullmatch(bare) or _are_rates(bare):
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
+
+
+def _are_rates(line: str) -> bool:
+    return _DIGIT.search(line) is not None and len(_RATE.findall(line)) >= _RATES
 
 
 def is_followed(line: str) -> bool:
@@ -220,6 +225,8 @@ def longest_item(line: str) -> int:
     return 25 if _LISTS.fullmatch(line.strip()) else 0
 
 
+# A lead is asked for its dateline whenever the article is read anew.
+@lru_cache(maxsize=100)
 def dateline(paragraph: str) -> str:
     """Return the dateline at the head of a paragraph, or nothing."""
     head = _dateline(paragraph)
@@ -245,6 +252,8 @@ def _of_day(paragraph: str) -> str:
     return match[0] if match and is_head else ""
 
 
+# A line is asked again as one of those that stand around it.
+@lru_cache(maxsize=100)
 def is_stamp(line: str) -> bool:
     """Return whether a line is a byline with a date, or a date and a time alone."""
     bare = _LINK.sub("] ", line).strip()

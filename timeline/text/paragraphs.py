@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LINE = re.compile(r"[^\r\n]+")
 # A bullet, or what Markdown puts before a heading, a list item or quoted words.
@@ -13,8 +14,7 @@ _SPACES = "\ufeff \t\r\n\u00a0"
 _BLANKS = f"{_SPACES}\u2028\u2029"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a text: `text` stands from `start` up to `end`."""
 
     start: int

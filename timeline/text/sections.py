@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.text import languages
 from timeline.text.paragraphs import Span
@@ -60,8 +62,7 @@ def _heading_of_past() -> re.Pattern[str]:
     return re.compile(rf"{languages.either('headings.of_the_past')}[.?]?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Paragraphs under one label; the lead has none. `speaker` is the name in the label, if any."""
 
     label: SectionLabel
@@ -77,7 +78,11 @@ def is_labelled(line: str) -> bool:
 
 def is_post(line: str) -> bool:
     """Return whether a line names whose post follows, and when it was written."""
-    return _POST.fullmatch(line.strip()) is not None
+    return _post(line.strip()) is not None
+
+
+def _post(line: str) -> re.Match[str] | None:
+    return _POST.fullmatch(line) if "[" in line else None  # as hardly any has
 
 
 def sections(told: Iterable[Span], channels: Container[int]) -> Iterator[Section]:
@@ -138,7 +143,7 @@ def _labelled(paragraph: Span, *, is_told: bool) -> tuple[Section | None, Span |
 
 def _heading(paragraph: Span, *, is_told: bool) -> Section | None:
     """Return the section that a heading of a whole line opens."""
-    if post := _POST.fullmatch(paragraph.text):
+    if post := _post(paragraph.text):
         by = paragraph.cut(*post.span("by"))
         return Section(label=SectionLabel.POST, heading=paragraph, speaker=by)
     if match := _heading_of_speaker().fullmatch(paragraph.text):

@@ -46,13 +46,12 @@ def spelled(text: str) -> Iterator[tuple[str, str]]:
             is_day = False
             continue
         is_day = found == _MONTH
-        is_time = is_day or found in _SPANS
-        if is_time:
-            numbers = numbers[:-1]
+        if is_day or found in _SPANS:
+            numbers, found = numbers[:-1], ""
         if numbers:  # as hardly ever
             yield from _numbers(numbers)
             numbers = []
-        if found and not is_time:
+        if found:
             yield found, word
     yield from _numbers(numbers)
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _ENDLESS = 1 << 30
 _CLOCK = re.compile(r"\d+(?::\d+)+", re.ASCII)
-_STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_STR = "tag:yaml.org,2002:str"
+# What is written with quotes and without is a string, and says so nowhere.
+_PLAIN = (True, True)
 
 
 def dump(tree: object) -> str:
@@ -25,8 +27,11 @@ def dump(tree: object) -> str:
     """
     import yaml  # where it is needed: what only reads has no use for it
 
-    dumper = getattr(yaml.cyaml, "CBaseDumper", yaml.BaseDumper)
-    return str(yaml.serialize(_represent(tree), Dumper=dumper, width=_ENDLESS, allow_unicode=True))
+    emitter = getattr(yaml.cyaml, "CEmitter", yaml.emitter.Emitter)
+    first = yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)
+    last = yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()
+    events = (*first, *_events(tree), *last)
+    return str(yaml.emit(events, Dumper=emitter, width=_ENDLESS, allow_unicode=True))
 
 
 class Flow(list[str]):
@@ -58,16 +63,24 @@ def scalar(value: object) -> str:
     return Verbatim(format(value, "f")) if isinstance(value, Decimal) else str(value)
 
 
-def _represent(value: object) -> "yaml.Node":
+def _events(value: object) -> Iterator["yaml.Event"]:
+    """Yield what is to be written of a value: a tree of nodes would be asked for its tags again."""
     import yaml
 
     if isinstance(value, dict):
-        pairs = [(yaml.ScalarNode(_STR, key), _represent(item)) for key, item in value.items()]
-        return yaml.MappingNode(_MAP, pairs, flow_style=False)
-    if isinstance(value, list):
+        yield yaml.MappingStartEvent(None, None, True, flow_style=False)
+        for key, item in value.items():
+            yield yaml.ScalarEvent(None, None, _PLAIN, key)
+            yield from _events(item)
+        yield yaml.MappingEndEvent()
+    elif isinstance(value, list):
         flow = isinstance(value, Flow) or not value
-        return yaml.SequenceNode(_SEQ, [_represent(item) for item in value], flow_style=flow)
-    return yaml.ScalarNode(_STR, str(value), style=_style(value))
+        yield yaml.SequenceStartEvent(None, None, True, flow_style=flow)
+        for item in value:
+            yield from _events(item)
+        yield yaml.SequenceEndEvent()
+    else:
+        yield yaml.ScalarEvent(None, None, _PLAIN, str(value), style=_style(value))
 
 
 def _style(value: object) -> str | None:
@@ -78,13 +91,9 @@ def _style(value: object) -> str | None:
     if isinstance(value, Verbatim):
         return None
     text = str(value)
-    is_clock = _CLOCK.fullmatch(text) is not None
-    plain = (
-        _meant(text) == _STR
-        and not is_clock
-        and not any(part in text for part in ("\n", ": ", " #"))
-    )
-    return None if plain else '"'
+    is_broken = "\n" in text or ": " in text or " #" in text
+    is_plain = not is_broken and _meant(text) == _STR and not _CLOCK.fullmatch(text)
+    return None if is_plain else '"'
 
 
 @cache

@@ -1,9 +1,9 @@
 """What a person may decide about a draft: choices, each with what it changes."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.model import Event
 
@@ -28,8 +28,7 @@ class Weight(IntEnum):
     DAY = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True, kw_only=True):
     """A change of one field of an event: another value, or an item more or less in a list.
 
     What is `typed` a person writes: the value itself, what a claim says, or of `sources` the `part`
@@ -44,8 +43,7 @@ class FieldChange:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An answer in words, and what it changes; nothing where the draft is right as it is.
 
     One that is an answer to the whole note leaves no more of its questions to ask.
@@ -56,8 +54,7 @@ class Choice:
     is_for_all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What is to be decided, and its choices; where a person writes it, there are none."""
 
     text: str
@@ -65,8 +62,7 @@ class Decision:
     written: FieldChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A review note, how much it weighs, and the questions that settle it, one after another."""
 
     weight: Weight
@@ -113,7 +109,7 @@ def changed(event: Event, changes: tuple[FieldChange, ...]) -> Event:
             new = tuple(item for item in old if item != change.drops)
         else:
             new = change.value
-        event = msgspec.structs.replace(event, **{change.field: new})
+        event = replace(event, **{change.field: new})
     return event
 
 

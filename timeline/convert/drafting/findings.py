@@ -85,9 +85,10 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, year=knowledge.year)
     article, knowledge = _read(masthead, knowledge)
-    article, kind, speaker = _judged(article, knowledge, masthead)
-    article, when = _dated(article, kind, knowledge, speaker)
-    record, voices = knowledge.record, Voices(article, knowledge.record)
+    heard, kind, speaker = _judged(article, knowledge, masthead)
+    article, when = _dated(heard.article, kind, knowledge, speaker)
+    record = knowledge.record
+    voices = heard if article is heard.article else Voices(article, record)
     venue = attribution.venue(article, record, voices.main)
     teller = tellers.teller(voices, kind, knowledge.words, masthead)
     report = _report(voices, kind, when, venue, masthead, teller)
@@ -122,17 +123,19 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
 
 def _judged(
     article: Article, knowledge: Knowledge, masthead: Masthead
-) -> tuple[Article, Judgement, str]:
-    """Return an article as it is to be read of its kind, that kind, and who seems to speak."""
+) -> tuple[Voices, Judgement, str]:
+    """Return the voices of an article as its kind is read, that kind, and who seems to speak."""
     lately = _without_history(article)
-    ground = Voices(lately, knowledge.record).ground
+    voices = Voices(lately, knowledge.record)
+    ground = voices.ground
     if not ground.speaker and masthead.issuers:
         ground = Found(masthead.issuers[0], Basis.LABEL, "")
     kind = kinds.judge(lately, knowledge, ground)
     if not kind:
         message = "there is no kind of event; write one in content/data/vocabulary.yml"
         raise _refused(article.seed, message)
-    return lately if kind.kind.strand is Strand.SAID else article, kind, ground.speaker
+    is_same = lately is article or kind.kind.strand is Strand.SAID
+    return voices if is_same else Voices(article, knowledge.record), kind, ground.speaker
 
 
 def _dated(

@@ -4,7 +4,8 @@ Each is one decision with what to paste. What is read off the page without a dou
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from timeline.convert.drafting import date_notes, kind_notes, link_notes, quote_notes
 from timeline.convert.drafting.decisions import (

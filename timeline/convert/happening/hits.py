@@ -1,6 +1,6 @@
 """Words of kinds as an article has them, and what they are worth there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.convert.reading import telling
@@ -37,12 +37,6 @@ def firmly(plain: str, sentence: Span, hits: Iterable[Hit]) -> Iterator[Hit]:
         is_said = is_said or (is_firm and is_of_speech)
 
 
-def leads(hits: Sequence[Hit], kind: Kind) -> float:
-    """Return whether the first of the firm words are of a kind."""
-    first = next((hit for hit in hits if hit.is_firm), None)
-    return float(first is not None and first.kind is kind)
-
-
-def has(hits: Sequence[Hit], kind: Kind) -> float:
-    """Return whether any of the firm words are of a kind."""
-    return float(any(hit.kind is kind and hit.is_firm for hit in hits))
+def firm(hits: Iterable[Hit]) -> list[Kind]:
+    """Return the kinds of the firm words, in their order."""
+    return [hit.kind for hit in hits if hit.is_firm]

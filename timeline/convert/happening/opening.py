@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from timeline.convert.happening.hits import Hit, firmly, has, leads
+from timeline.convert.happening.hits import Hit, firm, firmly
 from timeline.convert.happening.signs import Signs
 from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.reading import interview, known_clauses, telling
@@ -52,26 +52,24 @@ class Opening:
         # What happens is the plainest kind only of an article that tells of none.
         is_plainest = kind is self.words.plainest and (is_said or not self._told)
         told = (*self._told, *self._posted)
-        count = sum(hit.kind is kind for hit in told)
-        # What is told to have happened a person may report.
-        is_opinion = is_said and not any(h.is_happening for h in (*self._lead, *self._second))
+        own = [hit.span.start for hit in told if hit.kind is kind]
+        sentences = {self.article.sentence_at(at).start for at in own}
+        lead, head, governed, second = self._firm
         return Signs(
-            lead_first=leads(self._lead, kind),
-            lead_firm=has(self._lead, kind),
-            head_first=leads(self._head, kind),
-            head_firm=has(self._head, kind),
-            head_governed=has(self._governed, kind),
-            second_firm=has(self._second, kind),
-            sentences=self._sentences_of(kind) / max(self._count, 1),
-            share=count / max(len(told), 1),
+            lead_first=float(lead[:1] == [kind]),
+            lead_firm=float(kind in lead),
+            head_first=float(head[:1] == [kind]),
+            head_firm=float(kind in head),
+            head_governed=float(kind in governed),
+            second_firm=float(kind in second),
+            sentences=len(sentences) / max(self._count, 1),
+            share=len(own) / max(len(told), 1),
             is_like=self._likeness.get(kind.id, 0.0),
-            names_person=float(is_opinion and self._is_person_named),
+            names_person=float(is_said and self._is_opinion),
             is_of_person=float(is_said and self._is_person(self._ground.speaker)),
             head_speaks=float(is_said and self._does_head_speak),
             lead_speaks=float(is_said and self._does_person_lead),
-            nobody_speaks=float(
-                is_said and not (has(self._lead, kind) or self._does_anybody_speak)
-            ),
+            nobody_speaks=float(is_said and not (kind in lead or self._does_anybody_speak)),
             is_credited=float(is_said and self._is_credited),
             is_plainest=float(is_plainest),
             is_plain=float(is_plainest and not self._is_said_firmly),
@@ -192,10 +190,16 @@ class Opening:
         """How many sentences tell."""
         return sum(len(self.article.sentences(part)) for part in self.article.told)
 
-    def _sentences_of(self, kind: Kind) -> int:
-        """Return how many sentences have words of a kind."""
-        told = (h.span.start for h in (*self._told, *self._posted) if h.kind is kind)
-        return len({self.article.sentence_at(at).start for at in told})
+    @cached_property
+    def _firm(self) -> tuple[list[Kind], ...]:
+        """The kinds of firm words: of lead and headlines, governed in these, behind the lead."""
+        return tuple(map(firm, (self._lead, self._head, self._governed, self._second)))
+
+    @cached_property
+    def _is_opinion(self) -> bool:
+        """Whether a person is named: what is told to have happened he may but report."""
+        is_told = any(hit.is_happening for hit in (*self._lead, *self._second))
+        return not is_told and self._is_person_named
 
     @cached_property
     def _speech(self) -> int | None:

@@ -6,8 +6,9 @@ stretch of its own.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from timeline.convert.days import named_days
 from timeline.convert.happening import scene

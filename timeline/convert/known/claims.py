@@ -50,13 +50,12 @@ class Questions:
         `places` are those of the happening: a question about a village is touched there alone.
         """
         here = frozenset(places)
+        about = [one for one in self.record.questions if self._is_about(one, here)]
         best: dict[str, tuple[float, Touched]] = {}
         for text in said:
             words = set(_stems(text))
-            for question in self.record.questions:
-                if self._is_about(question, here) and (
-                    found := self._likeness(question, words, text)
-                ):
+            for question in about:
+                if found := self._likeness(question, words, text):
                     known = best.get(question.id)
                     if not known or found[0] > known[0]:
                         best[question.id] = found

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 
 from timeline.convert.likeness.ranking import text_of
 from timeline.record import Record
@@ -39,7 +40,10 @@ class KindTerms:
                 told.setdefault(term, 1 / math.sqrt(number))
         known = [(w, values) for term, w in told.items() if (values := self._values.get(term))]
         size = math.sqrt(sum(told.values()) + _LEAST_TERMS)
-        return {kind: sum(w * values[kind] for w, values in known) / size for kind in self._events}
+        weights, rows = [w for w, _ in known], [values for _, values in known]
+        sums = (sum(map(mul, weights, column)) / size for column in zip(*rows, strict=True))
+        found = dict(zip(self._events, sums, strict=False))
+        return {**dict.fromkeys(self._events, 0.0), **found}
 
     @cached_property
     def _events(self) -> Mapping[str, int]:
@@ -47,20 +51,20 @@ class KindTerms:
         return Counter(event.kind for event in self.record.events)
 
     @cached_property
-    def _values(self) -> Mapping[str, Mapping[str, float]]:
-        """What each term says for each kind, as a logarithm."""
+    def _values(self) -> Mapping[str, Sequence[float]]:
+        """What each term says for each kind, in the order of these, as a logarithm."""
         having: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for event in self.record.events:
             for term in frozenset(terms(text_of(event))):
                 having[term][event.kind] += 1
         # Most terms are of one event or two, and those of the same kinds say the same.
-        said: dict[frozenset[tuple[str, int]], Mapping[str, float]] = {}
+        said: dict[frozenset[tuple[str, int]], Sequence[float]] = {}
         for kinds in having.values():
             key = frozenset(kinds.items())
             said[key] = said.get(key) or self._of(kinds)
         return {term: said[frozenset(kinds.items())] for term, kinds in having.items()}
 
-    def _of(self, having: Counter[str]) -> Mapping[str, float]:
+    def _of(self, having: Counter[str]) -> Sequence[float]:
         """Return what a term says for each kind, by how many events of each kind have it."""
         every, total = having.total(), sum(self._events.values())
         drawn = _SMOOTHING * every / total
@@ -68,7 +72,7 @@ class KindTerms:
         def share(some: int, among: int) -> float:
             return (some + drawn) / (among + _SMOOTHING)
 
-        return {
-            kind: math.log(share(having[kind], size) / share(every - having[kind], total - size))
+        return tuple(
+            math.log(share(having[kind], size) / share(every - having[kind], total - size))
             for kind, size in self._events.items()
-        }
+        )

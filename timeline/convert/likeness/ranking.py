@@ -8,10 +8,11 @@ by how rare they are, whatever they are called and in whatever letters.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from timeline.convert.words import sorts
 from timeline.model import Event
@@ -34,8 +35,7 @@ class Candidate(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What an article or a sentence tells, to compare with events on file.
 
     `kinds` are those that it may be of, `speakers` whoever may speak in it, `terms` go with how
@@ -51,7 +51,7 @@ class Told:
     around: frozenset[str] = frozenset()
 
 
-class Common(NamedTuple):
+class Common(Struct, frozen=True, gc=False):
     """How much an event and what is told have in common, and how far the places differ.
 
     `words`, `actors` and `places` count by how rare they are, `rarest` is the rarest word. An event
@@ -65,7 +65,7 @@ class Common(NamedTuple):
     is_elsewhere: bool
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True):
     """An event on file and what it has in common with what is told.
 
     `most` is what a text would have in common that tells all that the event holds.
@@ -73,19 +73,20 @@ class Likeness(NamedTuple):
 
     event: Event
     told: Told
-    terms: AbstractSet[str]
+    terms: frozenset[str]
     actors: frozenset[str]
     places: frozenset[str]
     most: float
     common: Common
 
 
-class _Profile(NamedTuple):
+class _Profile(Struct, frozen=True, kw_only=True):
     """What there is to compare of an event: made once, as much is compared with it.
 
     `weights` are those of its terms but for names; `narrow` are its places that are no regions.
     """
 
+    terms: frozenset[str]
     weights: Mapping[str, float]
     actors: frozenset[str]
     places: frozenset[str]
@@ -103,19 +104,22 @@ class Ranking:
 
     def likenesses(self, events: Iterable[Event], told: Told) -> list[Likeness]:
         """Return what each of some events has in common with what is told."""
-        there = told.places - self._wide
-        return [self._likeness(event, told, there) for event in events]
+        # Sets are compared much sooner than the keys of two dicts.
+        terms, there = frozenset(told.terms), told.places - self._wide
+        return [self._likeness(event, told, terms, there) for event in events]
 
-    def _likeness(self, event: Event, told: Told, there: frozenset[str]) -> Likeness:
-        """Return it for one event; the places that are no regions are handed on, as often asked."""
+    def _likeness(
+        self, event: Event, told: Told, terms: frozenset[str], there: frozenset[str]
+    ) -> Likeness:
+        """Return it for one event; what is asked of each is handed on: `there` is no region."""
         profile, counts = self._profiles[event.id], told.terms
         own, narrow = profile.weights, profile.narrow
-        shared = own.keys() & counts.keys()
+        shared = profile.terms & terms
         actors, places = profile.actors & told.actors, profile.places & told.places
         weights = [own[term] * counts[term] for term in shared]
         common = Common(
             sum(weights),
-            max(weights, default=0.0),
+            max(weights) if weights else 0.0,
             sum(map(self._actor_rarity.__getitem__, actors)) if actors else 0.0,
             sum(map(self._place_rarity.__getitem__, places)) if places else 0.0,
             bool(there and narrow) and narrow.isdisjoint(there),
@@ -187,6 +191,7 @@ class Ranking:
 
     def _profile(self, event: Event, weights: Mapping[str, float]) -> _Profile:
         return _Profile(
+            terms=frozenset(weights),
             weights=weights,
             actors=frozenset(event.named_actors),
             places=frozenset(event.places),

@@ -1,7 +1,9 @@
 """What an article reports, to compare with the events on file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from timeline.convert.likeness.ranking import Told
 from timeline.model import EventDate

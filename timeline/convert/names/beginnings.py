@@ -13,7 +13,8 @@ Spellings = Mapping[tuple[str, str], Sequence[Spelling]]
 class Beginnings(NamedTuple):
     """The keys that begin a name, one of a place or an outlet, a short one of a body of some side.
 
-    `either` begin a name or are the short name of a region, `short` are surnames and head words.
+    `either` begin a name or are the short name of a region, `short` are surnames and head words,
+    `any` are all of these.
     """
 
     names: frozenset[str]
@@ -22,25 +23,30 @@ class Beginnings(NamedTuple):
     sided: frozenset[str]
     either: frozenset[str]
     short: frozenset[str]
+    any: frozenset[str]
 
     @classmethod
     def of(
         cls, spellings: Spellings, short: Iterable[str], regions: Iterable[str] = ()
     ) -> "Beginnings":
         """Return the beginnings of spellings, with the keys of short names of regions."""
-        names = frozenset(first for first, _ in spellings)
+        names, last = frozenset(first for first, _ in spellings), frozenset(short)
         return cls(
             names=names,
             places=_of("place", spellings),
             outlets=_of("outlet", spellings),
             sided=frozenset(k for (k, _), of in spellings.items() if any(s.side for s in of)),
             either=names.union(regions),
-            short=frozenset(short),
+            short=last,
+            any=names.union(regions, last),
         )
 
-    def may_name_outlet(self, text: str) -> bool:
-        """Return whether a word of a text begins the name of an outlet, which it may be or not."""
-        words = words_of(text, is_declined=bool(language.declined(text)))
+    def may_name_outlet(self, text: str, *, most: int | None = None) -> bool:
+        """Return whether one of the first words of a text begins the name of an outlet.
+
+        It may be one or not. Of how many words at `most` it is asked, of all without that.
+        """
+        words = words_of(text, is_declined=bool(language.declined(text)))[:most]
         return not all(self.outlets.isdisjoint(word.keys) for word in words)
 
     def and_of(self, spellings: Spellings, short: Iterable[str]) -> "Beginnings":

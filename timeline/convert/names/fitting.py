@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from timeline.convert.names import paper_names
 from timeline.convert.names.spellings import WORD, Spelling
@@ -30,7 +31,7 @@ _OWNER = re.compile(rf"\s(?:(?:(?i:{either('role_of')})\s(?:the\s)?){CAPITAL}|(?
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word of a text, with the keys by which names are found."""
 
     start: int
@@ -39,10 +40,13 @@ class Word(NamedTuple):
     keys: tuple[str, ...]
 
 
+Words = Sequence[Word]
+
+
 def words_of(text: str, *, is_declined: bool = False) -> list[Word]:
     """Return the words of a text in order."""
     known = partial(keys, is_declined=True) if is_declined else keys
-    return [Word(*match.span(), match[0], known(match[0])) for match in WORD.finditer(text)]
+    return [Word(m.start(), m.end(), w := m[0], known(w)) for m in WORD.finditer(text)]
 
 
 def longest(words: Sequence[Word], fitting: Sequence[Spelling]) -> Spelling | None:

@@ -6,12 +6,15 @@ the outlet and not the place Freedom.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations
+
+from msgspec import Struct
 
 from timeline.convert.names import crowds, listings, municipal, regional
 from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.fitting import (
     Word,
+    Words,
     is_meant,
     is_of_another,
     is_own,
@@ -29,8 +32,7 @@ from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """A name as it stands in a text, with the ids it means; one name may be actor and outlet.
 
     `is_short` marks a surname or a head word, `is_guess` one whose full name the text never gives.
@@ -105,54 +107,55 @@ class Gazetteer:
         of the side that is at home where it happened.
         """
         words = words_of(text, is_declined=bool(language.declined(text)))
+        # As nearly every word begins none, the few that do are sought once for all that follows.
+        first = [at for at, w in enumerate(words) if not self.begins.any.isdisjoint(w.keys)]
         # The second name in `North and South oblasts` is no town, so lists have the last word.
-        full = list(self._full(text, words))
+        full = list(self._full(text, words, first))
         # A case of one oblast may be the plural of two: `the government of North oblast`.
         listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
         taken = _covered(listed)
         full = [m for m in full if taken.isdisjoint(range(m.start, m.end))] if taken else full
         found = _in_order([*listed, *full])
-        found = _in_order([*found, *self._at_home(text, words, found, side)])
+        found = _in_order([*found, *self._at_home(text, words, first, found, side)])
         found = _in_order([*found, *self._of_region(text, words, found)])
         found = _in_order([*found, *self._of_city(text, words, found)])
-        return _in_order([*found, *self._short(text, words, found)])
+        return _in_order([*found, *self._short(text, words, first, found)])
 
-    def _full(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
-        at = 0
-        while at < len(words):
-            if self.begins.either.isdisjoint(words[at].keys):
-                at += 1
-                continue  # as nearly every word
+    def _full(self, text: str, words: Words, first: list[int]) -> Iterator[Mention]:
+        end = 0
+        for at in first:
+            if at < end or self.begins.either.isdisjoint(words[at].keys):
+                continue
             spelling = self._at(text, words, at)
             named = words[at : at + (len(spelling.keys) if spelling else 1)]
             if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
-                mention = _mention(text, named[0].start, named[-1].end, ids)
-                place = self._place_in(text, named) if mention.actor and not mention.place else ""
-                yield replace(mention, place=place) if place else mention
-            at += len(named)
+                if "actor" in ids and "place" not in ids and (place := self._place_in(text, named)):
+                    ids = {**ids, "place": place}
+                yield _mention(text, named[0].start, named[-1].end, ids)
+            end = at + len(named)
 
     def _at_home(
-        self, text: str, words: Sequence[Word], full: Sequence[Mention], side: str
+        self, text: str, words: Words, first: list[int], full: Sequence[Mention], side: str
     ) -> Iterator[Mention]:
         """Yield the bodies that are called by short names in a text where a side is at home."""
-        first = [at for at, w in enumerate(words) if not self.begins.sided.isdisjoint(w.keys)]
-        if not first:
+        sided = [at for at in first if not self.begins.sided.isdisjoint(words[at].keys)]
+        if not sided:
             return
         side = side or self.homes.side(text, (mention.place for mention in full))
         covered = _covered(full)
-        for at in (at for at in first if words[at].start not in covered):
+        for at in (at for at in sided if words[at].start not in covered):
             own = (one for one in self._by_words(words, at) if one.side == side)
             fitting = [s for s in own if self._is_at_home(text, words, at, s)]
             if spelling := longest(words[at:], fitting):
                 end = words[at + len(spelling.keys) - 1].end
-                yield replace(_mention(text, words[at].start, end, spelling.ids), is_guess=True)
+                yield _mention(text, words[at].start, end, spelling.ids, is_guess=True)
 
-    def _is_at_home(self, text: str, words: Sequence[Word], at: int, spelling: Spelling) -> bool:
+    def _is_at_home(self, text: str, words: Words, at: int, spelling: Spelling) -> bool:
         body = words[at : at + len(spelling.keys)]
         is_known = stands(text, body, spelling, is_beside=True)
         return is_known and is_own(text, words, at) and not is_of_another(text, body[-1].end)
 
-    def _place_in(self, text: str, words: Sequence[Word]) -> str:
+    def _place_in(self, text: str, words: Words) -> str:
         """Return the place that a body is named after, if it is: `the government of X`."""
         begins = [not self.begins.places.isdisjoint(word.keys) for word in words]
         if not any(begins):
@@ -163,12 +166,12 @@ class Gazetteer:
         places = [one for one in inner if one and "place" in one.ids]
         return max(places, key=lambda one: len(one.keys)).ids["place"] if places else ""
 
-    def _at(self, text: str, words: Sequence[Word], at: int) -> Spelling | None:
+    def _at(self, text: str, words: Words, at: int) -> Spelling | None:
         """Find the longest spelling that starts with the word at `at`."""
         found = self._by_words(words, at)
         return longest(words[at:], [s for s in found if is_meant(text, words, at, s)])
 
-    def _by_words(self, words: Sequence[Word], at: int) -> list[Spelling]:
+    def _by_words(self, words: Words, at: int) -> list[Spelling]:
         """Return the spellings of which the word at `at` and the next one are the first, once."""
         followers = words[at + 1].keys if at + 1 < len(words) else ()
         first = [key for key in words[at].keys if key in self.begins.names]
@@ -185,14 +188,14 @@ class Gazetteer:
                     yield _mention(text, one.start, one.end, spelling.ids)
                     break
 
-    def _of_region(
-        self, text: str, words: Sequence[Word], full: Sequence[Mention]
-    ) -> Iterator[Mention]:
+    def _of_region(self, text: str, words: Words, full: Sequence[Mention]) -> Iterator[Mention]:
         """Yield what the bodies of the first region are called, up to where another is named."""
         named = [(m.start, self.regions[m.place]) for m in full if m.place in self.regions]
         region = named[0][1] if named else ""
-        end = next((start for start, other in named if other != region), len(text))
         bodies = self.regional.get(region, ())
+        if not bodies:
+            return
+        end = next((start for start, other in named if other != region), len(text))
         first = frozenset[str]().union(*(one.keys[0] for one in bodies))
         begins = [n for n, w in enumerate(words) if w.start < end and not first.isdisjoint(w.keys)]
         covered = _covered(full) if begins else frozenset[int]()
@@ -202,49 +205,45 @@ class Gazetteer:
             spelling = longest(rest, fitting)
             if spelling and word.start not in covered and is_own(text, words, at):
                 last = words[at + len(spelling.keys) - 1]
-                yield replace(_mention(text, word.start, last.end, spelling.ids), is_short=True)
+                yield _mention(text, word.start, last.end, spelling.ids, is_short=True)
 
-    def _of_city(
-        self, text: str, words: Sequence[Word], found: Sequence[Mention]
-    ) -> Iterator[Mention]:
+    def _of_city(self, text: str, words: Words, found: Sequence[Mention]) -> Iterator[Mention]:
         """Yield who governs the city that was named last, where a word for such a body stands."""
         covered = _covered(found)
         for start, end in municipal.find(text, words) if self.cities.bodies else ():
             named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
             body = self.cities.bodies.get(named[-1]) if named else None
             if body and start not in covered:
-                yield replace(_mention(text, start, end, {"actor": body}), is_short=True)
+                yield _mention(text, start, end, {"actor": body}, is_short=True)
 
     def _short(
-        self, text: str, words: Sequence[Word], full: Sequence[Mention]
+        self, text: str, words: Words, first: list[int], full: Sequence[Mention]
     ) -> Iterator[Mention]:
         """Yield surnames, and head words such as `the Battalion` of a force named in full."""
-        if all(self.begins.short.isdisjoint(word.keys) for word in words):
-            return
         covered = _covered(full)
+        short = [at for at in first if not self.begins.short.isdisjoint(words[at].keys)]
+        short = [at for at in short if words[at].start not in covered]
         named = {mention.actor for mention in full}
-        owned = {word.start: word for word in self._of_others(text, words, named, covered)}
+        owned = {word.start: word for word in self._of_others(text, words, short, named, covered)}
         # Whoever has a namesake here, and is named in full nowhere, is not meant by the name alone.
         told = (
             word for word in owned.values() if text[word.end : word.end + 2].strip()[:1].islower()
         )
         others = frozenset[str]().union(*map(self._called, told)) - named
-        for word in words:
-            if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
-                if word.start not in owned:
-                    yield from self._surname(text, word, named, others)
-                yield from self._head(text, word, full)
+        for word in (words[at] for at in short):
+            if word.start not in owned:
+                yield from self._surname(text, word, named, others)
+            yield from self._head(text, word, full)
 
     def _of_others(
-        self, text: str, words: Sequence[Word], named: set[str], covered: Set[int]
+        self, text: str, words: Words, short: list[int], named: set[str], covered: Set[int]
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
-        for before, word in pairwise(words):
-            if word.start not in covered and not self.begins.short.isdisjoint(word.keys):
-                is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
-                is_opener = is_noun(text, before, words, is_named)
-                if not is_opener and is_first_name(text, before, word, covered):
-                    yield word
+        for before, word in ((words[at - 1], words[at]) for at in short if at):
+            is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
+            is_opener = is_noun(text, before, words, is_named)
+            if not is_opener and is_first_name(text, before, word, covered):
+                yield word
 
     def _called(self, word: Word) -> frozenset[str]:
         """Return who has a last name, by its letters rather than by its sound."""
@@ -259,8 +258,8 @@ class Gazetteer:
         meant = actors & named or actors
         if len(meant) == 1 and meant.isdisjoint(others):
             (actor,) = meant
-            mention = _mention(text, word.start, word.end, {"actor": actor})
-            yield replace(mention, is_short=True, is_guess=actor not in named)
+            is_guess, ids = actor not in named, {"actor": actor}
+            yield _mention(text, word.start, word.end, ids, is_short=True, is_guess=is_guess)
 
     def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
@@ -270,13 +269,13 @@ class Gazetteer:
         # `The corps` is rather one that is so called here than one that has that name as well.
         called = [m for m in before if not word_keys(m.text).isdisjoint(word.keys)]
         if before:
-            mention = _mention(text, word.start, word.end, {"actor": (called or before)[-1].actor})
-            yield replace(mention, is_short=True)
+            ids = {"actor": (called or before)[-1].actor}
+            yield _mention(text, word.start, word.end, ids, is_short=True)
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     """Return every offset at which a name stands."""
-    return frozenset(at for mention in mentions for at in range(mention.start, mention.end))
+    return frozenset[int]().union(*(range(one.start, one.end) for one in mentions))
 
 
 def _is_within(mention: Mention, other: Mention) -> bool:
@@ -289,7 +288,7 @@ def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention:
+def _mention(text: str, start: int, end: int, ids: Mapping[str, str], **marks: bool) -> Mention:
     return Mention(
         start=start,
         end=end,
@@ -297,4 +296,5 @@ def _mention(text: str, start: int, end: int, ids: Mapping[str, str]) -> Mention
         actor=ids.get("actor", ""),
         place=ids.get("place", ""),
         outlet=ids.get("outlet", ""),
+        **marks,
     )

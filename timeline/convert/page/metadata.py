@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import chain, pairwise
+
+from msgspec.structs import replace
 
 from timeline.convert.names.names import Gazetteer
 from timeline.convert.page.mastheads import Papers
@@ -79,7 +81,7 @@ class Masthead:
         issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
         below = (mention for line in below_article(seed) for mention in named(line, find))
         signers = tuple(dict.fromkeys(mention.actor for mention in below))
-        seed = without_signs(seed, find, gazetteer.begins.may_name_outlet)
+        seed = without_signs(seed, find, gazetteer.begins)
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers, signers=signers)
         dated = replace(seed, reported=day)

@@ -5,9 +5,11 @@ What boilerplate tells by itself is known before (`boilerplate`).
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from msgspec.structs import replace
+
+from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import is_ended
 from timeline.convert.words import date_expressions
@@ -38,7 +40,7 @@ _MOTTO, _SAID_OF_ITSELF = 7, 4
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 
 
-def without_signs(seed: Seed, find: Find, may_name_paper: Callable[[str], bool]) -> Seed:
+def without_signs(seed: Seed, find: Find, begins: Beginnings) -> Seed:
     """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
 
     They are known by the registries and by what stands around them, so by no line alone. To `find`
@@ -46,12 +48,12 @@ def without_signs(seed: Seed, find: Find, may_name_paper: Callable[[str], bool])
     """
 
     def papers(text: str) -> tuple[Mention, ...]:
-        return find(text) if may_name_paper(text) else ()
+        return find(text) if begins.may_name_outlet(text) else ()
 
     lines = all_lines(seed)
     if len(lines) < OPENING:
         return seed
-    named = {line for line in head(seed) if _is_outlet(line, papers)}
+    named = {line for line in head(seed) if _is_outlet(line, find, begins)}
     named |= {*_masthead(seed, papers), *above_headline(seed, find), *below_article(seed)}
     known = {*seed.boilerplate, *named}
     signed = [
@@ -179,15 +181,19 @@ def below_article(seed: Seed) -> Iterator[Span]:
         yield from below
 
 
-def _is_outlet(line: Span, papers: Find) -> bool:
+def _is_outlet(line: Span, find: Find, begins: Beginnings) -> bool:
     """Return whether a line is the name of a paper and nothing besides, unless it is the day."""
     if len(line.text) > boilerplate.LONGEST:
         return False
     if len(line.text) > _LONGEST_PAPER and not _may_be_stamp(line.text):
         return False
+    # What has no day begins with the name.
+    most = None if _DIGIT.search(line.text) else 1
+    if not begins.may_name_outlet(line.text, most=most):
+        return False
     rests = (
         (line.text[: m.start] + line.text[m.end :]).strip(_MARKS)
-        for m in papers(line.text)
+        for m in find(line.text)
         if m.outlet
     )
     return any(not rest or boilerplate.is_stamp(rest) for rest in rests)
@@ -212,6 +218,8 @@ def exact_days(
 
 def exact_words(line: Span, seed: Seed, reported: EventDate | None) -> Iterator[DayWords]:
     """Yield the words by which a line names days by day and month."""
+    if not _DIGIT.search(line.text):
+        return  # as nearly every line
     for words in date_expressions.days(seed.text, line.start, line.end, reported):
         if words.date.is_exact and not words.is_relative:
             yield words

@@ -50,6 +50,12 @@ class ArticleNames:
         return tuple(m for m in self.article.mentions if self.is_person(m.actor))
 
     @cached_property
+    def bodies(self) -> tuple[Mention, ...]:
+        """Everywhere that the reporter names a body which speaks for itself."""
+        named = self.speaking(0, len(self.article.plain))
+        return tuple(m for m in named if not self.is_person(m.actor) and self.is_told(m))
+
+    @cached_property
     def joint(self) -> str:
         """The actor that stands for several who speak with one voice, if there is just one."""
         found = [a.id for a in self.record.actors if JOINTLY.search(a.name)]

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}(?:[-‐‑][^\W\d_]+)*")
 
 def meant(names: ArticleNames, span: Span) -> frozenset[str]:
     """Return the bodies named anywhere in an article that words of a stretch may stand for."""
-    named = [m for m in names.speaking(0, len(names.article.plain)) if not _is_one(names, m)]
+    named = names.bodies
     if not named:
         return frozenset()
     hidden = [(m.start, m.end) for m in names.article.within(span.start, span.end)]
@@ -32,10 +32,6 @@ def meant(names: ArticleNames, span: Span) -> frozenset[str]:
     return frozenset(
         actor for word in words for actor in (*_called(names, word, order), *_cut(word, named))
     )
-
-
-def _is_one(names: ArticleNames, mention: Mention) -> bool:
-    return names.is_person(mention.actor) or not names.is_told(mention)
 
 
 def _called(names: ArticleNames, word: str, named: Sequence[str]) -> Sequence[str]:

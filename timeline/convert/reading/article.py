@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.convert.names.names import Gazetteer, Mention
 from timeline.convert.reading import quotes
@@ -30,8 +32,7 @@ _GREETS = pattern("greetings", before=r"\W*")
 _GREETING = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True, dict=True):
     """A seed with its names and quotations found.
 
     `plain` is its text with every quoted word blanked out, offsets unchanged: what the reporter
@@ -127,11 +128,17 @@ class Article:
     @cached_property
     def roles(self) -> Roles:
         """What each sentence is there for."""
+        return self._retelling(self.since)
+
+    def _retelling(self, day: date) -> Roles:
+        return self._roles.retelling(self._before(day)) if day > date.min else self._roles
+
+    @cached_property
+    def _roles(self) -> Roles:
         told = frozenset(part.span.start for part in self.told)
         lead = next((part.span.start for part in self.opening), -1)
         day = self.seed.reported.first if self.seed.reported else None
-        roles = Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
-        return roles.retelling(self._before(self.since)) if self.since > date.min else roles
+        return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
 
     def _before(self, day: date) -> Before:
         return Before(self.plain, self.seed.reported, day)
@@ -160,9 +167,13 @@ class Article:
         return None
 
     def retelling(self, day: date) -> "Article":
-        """Return the article with what opens on a day before `day` known as background."""
+        """Return the article with what opens on a day before `day` known as background.
+
+        Where there is nothing else before it than is known, it is the same article.
+        """
         parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
-        return replace(self, parts=parts, since=day)
+        is_same = parts == self.parts and self._retelling(day) == self.roles
+        return self if is_same else replace(self, parts=parts, since=day)
 
     def _placed(self, number: int, part: Part, day: date) -> Part:
         """Return a part as background where its first words name an earlier day.
@@ -179,7 +190,9 @@ class Article:
         """Return the names that stand from `start` up to `end`."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
-        return tuple(m for m in self.mentions[first:last] if m.end <= end)
+        found = self.mentions[first:last]
+        # None overlaps another, so the last alone may go on behind the end.
+        return found if not found or found[-1].end <= end else found[:-1]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from timeline.convert.words.cues import ASIDES, DAY_BEFORE, RECALLS, SAID_EARLIER
 from timeline.formats.seedtext import Seed
@@ -21,12 +22,11 @@ _STOP = re.compile(
 _ENDED = re.compile(r"[.!?…][\"”“»’')\]*_]*\Z")
 # An entry of a live page: `17:05 — The rain has stopped.`
 _ENTRY = re.compile(r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)\s*[—–|-]\s")
-_LAST_WORD = re.compile(r"[^\W\d_]+\.?\Z")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+\.?\Z")
 _ABBREVIATIONS = plain_words("abbreviations")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A paragraph of an article, or some of its sentences, and the section it stands in.
 
     The background retells what came before, by a label or a word, or by its day alone; an aside

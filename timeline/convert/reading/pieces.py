@@ -6,7 +6,9 @@ one piece, with whatever marks open its later paragraphs, unless it grows too lo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.convert.reading.speech import is_beside
 from timeline.text import spoken
@@ -25,8 +27,7 @@ _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """One stretch of quoted words; `outer` takes in its marks, `insertions` are the editor's.
 
     `is_marked` is False where a label alone says that the words are quoted, `is_closed` where the

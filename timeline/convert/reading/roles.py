@@ -7,11 +7,12 @@ where a village lies tells no place of the happening, and a caption names nobody
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part
@@ -22,11 +23,11 @@ from timeline.text.sections import SectionLabel
 
 # A line about a picture begins with such words, or is nothing but them.
 _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
-# Whom a paper asked takes no part.
+# Whom a paper asked takes no part, nor does who declined.
 _ASKED = re.compile(
-    rf"\b{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')}\b", re.IGNORECASE
+    rf"\b(?:{either('declined')}|{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')})\b",
+    re.IGNORECASE,
 )
-_DECLINED = pattern("declined")
 _LONG_AGO = pattern("long_ago")
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _PARTED = re.compile(r"[,;:]\s")
@@ -59,7 +60,7 @@ _PAST = (Role.RETOLD, Role.HISTORY, Role.EARLIER)
 ASIDE = (Role.GEOGRAPHY, Role.CAPTION, Role.ASKED, Role.HISTORY, Role.EARLIER)
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence with its role, and the number of its paragraph."""
 
     span: Span
@@ -67,8 +68,7 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The sentences of an article in order, each with its role."""
 
     sentences: tuple[Sentence, ...]
@@ -109,7 +109,7 @@ class Roles:
             if is_told and (
                 before.tells(one.span) or (is_next and before.goes_on(made[-1].span, one.span))
             ):
-                made.append(one._replace(role=Role.EARLIER))
+                made.append(replace(one, role=Role.EARLIER))
             else:
                 made.append(one)
         return replace(self, sentences=tuple(made))
@@ -167,7 +167,7 @@ def _role(part: Part, span: Span, plain: str, told: frozenset[int], lead: int) -
 @lru_cache(maxsize=1_000)
 def _by_words(plain: str, start: int, end: int) -> Role | None:
     """Return the role that the words of a sentence tell, whatever stands around it."""
-    if any(words.search(plain, start, end) for words in (_ASKED, _DECLINED)):
+    if _ASKED.search(plain, start, end):
         return Role.ASKED
     if first_speech(plain, start, end):
         return Role.SAID

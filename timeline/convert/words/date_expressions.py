@@ -107,7 +107,8 @@ def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterato
 # A sentence of an article is asked for its days again and again.
 @lru_cache(maxsize=1_000)
 def _days(text: str, start: int, end: int, reported: EventDate | None) -> tuple[DayWords, ...]:
-    return tuple(_found(text, start, end, reported))
+    # As in nearly every stretch no day may begin, none is sought there.
+    return tuple(_found(text, start, end, reported)) if between(_starts(text), start, end) else ()
 
 
 def _found(text: str, start: int, end: int, reported: EventDate | None) -> Iterator[DayWords]:
