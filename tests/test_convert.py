@@ -107,7 +107,11 @@ def test_a_labelled_seed_gives_date_speaker_venue_and_both_outlets(interview):
 
 
 def test_a_labelled_seed_gives_the_actors_and_places_of_its_main_part(interview):
-    assert interview.event.actors == ("otto-lind",)
+    assert interview.event.actors == (
+        "otto-lind",
+        "river-guard",
+        "ford-band",
+    )
     assert interview.event.places == ("highland-province", "lowland-province")
 
 

@@ -69,6 +69,37 @@ def test_whoever_speaks_too_or_is_sentenced_takes_part(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Mayor Oksana Belkina warned of men of the Northern Dawn Legion.",
+        "Mayor Oksana Belkina spoke of the mill.\n\nThe Northern Dawn Legion, she said, is near.",
+        "Мэр Оксана Белкина заявила о мельнице.\n\nNorthern Dawn Legion, по её словам, рядом.",
+        "Мер Оксана Бєлкіна заявила про млин.\n\nЗа її словами, Northern Dawn Legion поруч.",
+        # What the lead denies is what it names.
+        "Mayor Oksana Belkina denied that the Northern Dawn Legion holds the mill.",
+    ],
+)
+def test_a_force_whose_deeds_words_are_about_takes_part(text):
+    assert made_of(text).event.actors == ("oksana-belkina", "northern-dawn-legion")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Whose words are denied.
+        "Mayor Oksana Belkina denied it.\n\nSo she answered the Northern Dawn Legion, she said.",
+        "Мэр Оксана Белкина опровергла это.\n\nТак она ответила Northern Dawn Legion.",
+        "Мер Оксана Бєлкіна спростувала це.\n\nТак вона відповіла Northern Dawn Legion.",
+        # Below the first paragraphs.
+        "Mayor Oksana Belkina spoke of the mill.\n\nIt is whole, she said.\n\nIt was dark.\n\n"
+        "It was late.\n\nShe has no news of the Northern Dawn Legion, she said.",
+    ],
+)
+def test_nor_does_one_that_is_answered_or_named_further_down(text):
+    assert made_of(text).event.actors == ("oksana-belkina",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The Northern Dawn Legion, the Border Battalion and the Free Rivers Corps said that they "
         "are near.",
         "Northern Dawn Legion, Border Battalion и Free Rivers Corps заявили, что они рядом.",

@@ -56,7 +56,8 @@ class Sort(Term, frozen=True, kw_only=True):
     """
 
     like: Annotated[
-        Text | None, means("what it is read like: person, outlet, country, region, city or other")
+        Text | None,
+        means("what it is read like: person, force, outlet, country, region, city or other"),
     ] = None
 
 

@@ -1,8 +1,9 @@
 """Who takes part: whoever does what happened or has it done to him, and whoever is heard on it.
 
 The first two are told first: whoever is named further down and says nothing is mentioned in
-passing. Of words it was their speaker who did something: whom they are about, whom they answer and
-whom they are told to has no part in them, unless a court or an investigator acts against him.
+passing. Of words it was their speaker who did something: of those whom they are about takes part a
+force that is named first, as its deeds are spoken of, and whom a court or an investigator acts
+against. Whether others do, a person says: whoever is named stands in the summary of the draft.
 """
 
 import re
@@ -30,7 +31,7 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
         return True
     if _is_silent(voices.article, mention):
         return False
-    is_told = _is_prosecuted if is_said else _is_told_first
+    is_told = _is_spoken_of if is_said else _is_told_first
     return is_told(voices, mention) or _is_heard_here(voices, mention, speaker)
 
 
@@ -47,14 +48,37 @@ def _is_told_first(voices: Voices, mention: Mention) -> bool:
     return not first or mention.start < first[0].span.end
 
 
+def _is_spoken_of(voices: Voices, mention: Mention) -> bool:
+    """Return whether words are about somebody who has a part in what they are about."""
+    record, article = voices.record, voices.article
+    # `The volunteer units` are often a word for all, and nobody's name.
+    is_named = not cues.JOINTLY.search(record.actors[mention.actor].name)
+    if is_named and sorts.is_force(mention.actor, record):
+        is_in_lead = article.roles.at(mention.start) is Role.LEAD
+        # Behind a denial stand those whose words are denied.
+        if is_in_lead or (_is_first(article, mention) and not _is_denial(article)):
+            return True
+    return _is_prosecuted(voices, mention)
+
+
+def _is_denial(article: Article) -> bool:
+    """Return whether headline or lead say that somebody denies something."""
+    return cues.DENIES.search(article.plain, 0, article.opening[0].span.end) is not None
+
+
 def _is_prosecuted(voices: Voices, mention: Mention) -> bool:
-    """Return whether a name stands beside such a step, or in the first paragraphs behind one."""
-    article, opening = voices.article, voices.article.opening
+    """Return whether a name stands beside such a step, or in the first paragraphs of one."""
+    article = voices.article
     if sorts.is_outlet(mention.actor, voices.record):
         return False
-    is_first = bool(opening) and mention.start < opening[-1].span.end
-    beside = [article.sentence_at(mention.start), *(part.span for part in opening[:is_first])]
+    lead = article.opening[:1] if _is_first(article, mention) else ()
+    beside = [article.sentence_at(mention.start), *(part.span for part in lead)]
     return any(_STEPS.search(article.plain, span.start, span.end) for span in beside)
+
+
+def _is_first(article: Article, mention: Mention) -> bool:
+    """Return whether a name stands in the first paragraphs, or above them."""
+    return bool(article.opening) and mention.start < article.opening[-1].span.end
 
 
 def _is_heard_here(voices: Voices, mention: Mention, speaker: str) -> bool:

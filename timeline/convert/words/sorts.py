@@ -8,6 +8,11 @@ def is_person(actor: str, record: Record) -> bool:
     return _is_actor_like(actor, record, "person")
 
 
+def is_force(actor: str, record: Record) -> bool:
+    """Return whether an actor is one that fights."""
+    return _is_actor_like(actor, record, "force")
+
+
 def is_outlet(actor: str, record: Record) -> bool:
     """Return whether an actor is one that publishes."""
     return _is_actor_like(actor, record, "outlet")
