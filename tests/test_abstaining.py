@@ -26,7 +26,8 @@ def kind_note(made):
 def decided(made, label) -> Event:
     """The event of a draft once somebody chose a kind."""
     (question,) = kind_note(made).questions
-    choice = next(choice for choice in question.choices if choice.label == f"kind: {label}")
+    name = RECORD.vocabulary.kind[label].name
+    choice = next(choice for choice in question.choices if choice.label.startswith(f"{name}: "))
     return changed(made.event, choice.changes)
 
 
@@ -116,9 +117,10 @@ def test_a_kind_without_a_ground_is_left_to_a_person(text):
     made = made_of(text)
     note = kind_note(made)
     assert (made.event.kind, json.loads(as_json(made))["kind"]) == (UNDECIDED, None)
-    kinds = [f"kind: {kind.id}" for kind in RECORD.vocabulary.kinds]
-    assert sorted(choice.label for choice in note.questions[0].choices) == sorted(kinds)
-    assert all(kind in note.text for kind in kinds)
+    kinds = RECORD.vocabulary.kinds
+    told = [f"{kind.name}: {kind.meaning}" for kind in kinds]
+    assert sorted(choice.label for choice in note.questions[0].choices) == sorted(told)
+    assert all(f"kind: {kind.id}" in note.text for kind in kinds)
 
 
 def test_those_kinds_are_likely_that_are_near_and_of_the_others_those_of_its_column_come_first():

@@ -438,7 +438,7 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
             terminal.answer(choice)
         terminal.until("Who, by an id or a name")
         terminal.type("Marta Koval\n")
-        terminal.answer("kind: strike")
+        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
         terminal.until("Address")
         assert [path.name for path in (site / "content" / "events").glob("*sosnovo*")] == [
             "2019-05-15-strike-sosnovo.md"

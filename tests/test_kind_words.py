@@ -76,6 +76,9 @@ def test_a_kind_without_words_is_never_proposed_but_for_the_plainest():
         "kind: no word of the article tells it; write kind: remark, "
         "which is likely, or kind: advice | kind: flood | kind: closure"
     )
+    (question,) = note.questions
+    assert question.text == "kind: no word of the article tells it; the first is likely"
+    assert [choice.label for choice in question.choices] == ["Remark", "Advice", "Flood", "Closure"]
 
 
 def test_without_a_kind_of_speech_what_is_said_is_no_event_of_its_own():

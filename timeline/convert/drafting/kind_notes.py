@@ -24,8 +24,14 @@ def found(findings: Findings) -> Iterator[Note]:
     text = f"kind: {tells}; write {first}"
     if rest := " | ".join(f"kind: {each.id}" for each in kinds[likely:]):
         text = f"{text}, which {'are' if judged.near else 'is'} likely, or {rest}"
-    chosen = tuple(Choice(f"kind: {one.id}", _of_kind(one, findings)) for one in kinds)
-    yield Note(Weight.KIND, text, (Decision(text, chosen),))
+    chosen = tuple(Choice(_called(one), _of_kind(one, findings)) for one in kinds)
+    asked = f"kind: {tells}; {f'the first {likely} are' if judged.near else 'the first is'} likely"
+    yield Note(Weight.KIND, text, (Decision(asked, chosen),))
+
+
+def _called(kind: Kind) -> str:
+    """Return the name of a kind with what it means: a choice for whoever does not know it."""
+    return f"{kind.name}: {kind.meaning}" if kind.meaning else kind.name
 
 
 def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
