@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.formats import seedtext
-from timeline.text import boilerplate
+from timeline.text import boilerplate, datelines
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_sentence_is_no_furniture(line):
     ],
 )
 def test_a_dateline_is_known_in_its_forms(paragraph, dateline):
-    assert boilerplate.dateline(paragraph) == dateline
+    assert datelines.dateline(paragraph) == dateline
 
 
 def test_a_page_pasted_whole_leaves_its_article():

@@ -11,7 +11,7 @@ from timeline.convert.names.names import Gazetteer
 from timeline.formats import seedtext
 from timeline.model import Outlet
 from timeline.record import Registry
-from timeline.text import boilerplate
+from timeline.text import datelines
 
 LEAD = "A shell hit a barn in Olkhovka on Tuesday, Governor Ihor Tarnovsky said."
 LAST = "The village has a school and a shop."
@@ -68,7 +68,7 @@ def test_a_paper_that_the_last_line_is_about_is_its_own(last, found):
     ],
 )
 def test_a_dateline_may_call_the_year_one(head):
-    assert boilerplate.dateline(f"{head}Снаряд попал в сарай.") == head
+    assert datelines.dateline(f"{head}Снаряд попал в сарай.") == head
 
 
 def test_an_address_names_no_paper_by_a_part_of_its_domain():

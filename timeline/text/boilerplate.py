@@ -7,6 +7,7 @@ taken for boilerplate, so a sentence of an article is never lost with it.
 import re
 from functools import lru_cache
 
+from timeline.text.datelines import CALLED, DATE, HEAD_NAME, YEAR
 from timeline.text.languages import either, plain
 from timeline.text.letters import CAPITAL, SMALL
 
@@ -54,9 +55,6 @@ _SITE = re.compile(r"[^\W\d][\w-]*\.[a-z]{2,8}\b", re.IGNORECASE)
 _POSTED = re.compile(r"[—–-]\s?[^@\n]{1,80}\(@\w{1,30}\).{0,40}")
 _NUMBER = re.compile(r"(?:[A-Z]{2,12}|#|ID|id|№|ref\.?)?[\s:#№-]*\d[\dA-Z_/-]{4,60}")
 _CREDIT = re.compile(rf"\({CAPITAL}[\w.&-]*(?:[/,; ]+{CAPITAL}[\w.&-]*){{0,4}}(?:/\w{{2,4}})?\)")
-# Some agencies stand behind the day: `CITY, 18 мая — Agency. `
-_BEHIND_DAY = re.compile(rf"{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}\.\s+(?=[\"“«]|{CAPITAL})")
-_ENDS_WITH_DAY = re.compile(r"\d\s\w{3,8}\.?\s[-–—]\s+\Z")
 # `(Agency; editing by a desk)` at the end of a report.
 _SIGNED = re.compile(
     rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE
@@ -84,45 +82,12 @@ _NAMES = (_OWN, _CREDIT, _SIGNED, _DOMAIN, _ADDRESS)
 _WHOLE = (*_NAMES, _OPENINGS, _TRAIL, _PATH, _LANGUAGES, _POSTED, _NUMBER, _BYLINE)
 _SIGN = re.compile(r"[\W_]+")
 
-_MONTHS = rf"(?:{either('page.stamp_months')}[^\W\d_]*\.?)"
-_DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s20\d\d)?|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?"
-    r"(?:,?\s20\d\d)?|\d{1,2}[./-]\d{1,2}[./-]20\d\d|20\d\d[-/.]\d\d[-/.]\d\d"
-    r"|(?<![\d.])\d\d\.\d\d\.\d\d(?![.\d]))",
-    re.IGNORECASE,
-)
-# An agency in capitals behind the day: `City. 18 мая. AGENCY-COUNTRY – `.
-_SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*(?:\.{CAPITAL}{{2,4}})?)"
-_HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
-_AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
-# The same as it is called: `City. 18 мая. Agency-Country – `.
-_CALLED = rf"(?:{CAPITAL}[\w.]*(?:[ -]{CAPITAL}[\w.]*){{0,2}})"
-_DAY_AT_HEAD = re.compile(
-    rf"(?P<before>(?:{_HEAD_NAME}[.,]\s){{1,2}})?(?i:{_DATE.pattern})"
-    rf"(?:\s{either('page.year_marks')})?(?:[.,]\s(?P<behind>{_HEAD_NAME})(?=\.))?\s?"
-    rf"(?:\.\s(?:{_SHOUTED}\.|{_CALLED}\s[–—-])\s+(?=[\"“«\d]|{CAPITAL})"
-    rf"|(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL}))"
-)
-# The place, the agency and perhaps the day at the head of a report, in several usual forms:
-# `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.
-# The day may stand last: `CITY (Agency) - 18 May 2019.`
-# Behind the dash: `CITY, 27 мар — РИА Новости. …`.
-_DATELINE = re.compile(
-    rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
-    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
-    rf"(?:(?i:{_DATE.pattern})(?:\s{either('page.year_marks')})?(?:\.\s+|\s*[-–—:]\s+))?"
-    rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
-    rf"(?=[\"“«]|{CAPITAL})"
-)
-# What stands between a place or an agency and the report.
-_SETS_APART = re.compile(r"[(/–—-]")
 # A line of the day alone, perhaps with the weekday, the place or the agency: `City, 18 May`.
 _DAY_ALONE = re.compile(
-    rf"(?:{_HEAD_NAME}[.,]\s)?(?i:(?:{either('page.stamp_weekdays')}[.,]?\s)?{_DATE.pattern}"
+    rf"(?:{HEAD_NAME}[.,]\s)?(?i:(?:{either('page.stamp_weekdays')}[.,]?\s)?{DATE.pattern}"
     rf"(?:,\s{either('page.stamp_weekdays')})?)"
-    rf"(?:[.,]?\s(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/|{_CALLED}))?[.\s–—-]*"
+    rf"(?:[.,]?\s(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/|{CALLED}))?[.\s–—-]*"
 )
-_YEAR = re.compile(r"20\d\d")
 # `19.03` beside a clock or behind the day of the week; elsewhere it may be a time or a number.
 _SHORT_DAY = re.compile(r"(?<![\d.:])(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![.:]?\d)")
 _BESIDE_SHORT = re.compile(
@@ -141,7 +106,6 @@ _OF_STAMPS = re.compile(
 _YEAR_WORD = re.compile(rf"\b20\d\d\s?{either('page.year_marks')}\.\Z", re.IGNORECASE)
 _SMALL = re.compile(rf"(?<![^\W_]){SMALL}{{2,}}")
 _MOST_NAMES = 7
-_PLACE_WORDS = 3
 
 
 def is_boilerplate(line: str) -> bool:
@@ -225,33 +189,6 @@ def longest_item(line: str) -> int:
     return 25 if _LISTS.fullmatch(line.strip()) else 0
 
 
-# A lead is asked for its dateline whenever the article is read anew.
-@lru_cache(maxsize=100)
-def dateline(paragraph: str) -> str:
-    """Return the dateline at the head of a paragraph, or nothing."""
-    head = _dateline(paragraph)
-    behind = _BEHIND_DAY.match(paragraph, len(head)) if _ENDS_WITH_DAY.search(head) else None
-    return head + behind[0] if behind else head
-
-
-def _dateline(paragraph: str) -> str:
-    if dated := _of_day(paragraph):
-        return dated
-    match = _DATELINE.match(paragraph) if _SETS_APART.search(paragraph) else None
-    if not match:
-        return ""
-    place = (match["place"] or "").split(",")[0].strip(" .-–—")
-    is_place = place.isupper() or (bool(match["agency"]) and len(place.split()) <= _PLACE_WORDS)
-    return match[0] if is_place or (match["agency"] and not place) else ""
-
-
-def _of_day(paragraph: str) -> str:
-    """Return a head such as `AGENCY, 18 мая.`, `18 мая, City.` or `18 May 2019.`, or nothing."""
-    match = _DAY_AT_HEAD.match(paragraph)
-    is_head = match and (match["before"] or match["behind"] or _YEAR.search(match[0]))
-    return match[0] if match and is_head else ""
-
-
 # A line is asked again as one of those that stand around it.
 @lru_cache(maxsize=100)
 def is_stamp(line: str) -> bool:
@@ -259,16 +196,16 @@ def is_stamp(line: str) -> bool:
     bare = _LINK.sub("] ", line).strip()
     if len(bare) > LONGEST or not _DIGIT.search(bare):
         return False  # as nearly every line
-    if not (date := _DATE.search(bare) or _short_day(bare)):
+    if not (date := DATE.search(bare) or _short_day(bare)):
         return False
     is_short = date.re is _SHORT_DAY
-    if not (is_short or _YEAR.search(bare) or _CLOCK.search(bare)):
+    if not (is_short or YEAR.search(bare) or _CLOCK.search(bare)):
         return _DAY_ALONE.fullmatch(bare) is not None
     is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
     if bare.endswith(".") and is_stop:
         return False
     rest = bare
-    for part in (_SITE, _DATE, _SHORT_DAY, _YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
+    for part in (_SITE, DATE, _SHORT_DAY, YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
         rest = part.sub(" ", rest)
     words = [word for word in rest.split() if _LETTER.search(word)]
     return not _SMALL.search(rest) and len(words) <= _MOST_NAMES
@@ -276,7 +213,7 @@ def is_stamp(line: str) -> bool:
 
 def short_day(line: str) -> tuple[int, int] | None:
     """Return month and day of a stamp that has them as numbers without a year, or None."""
-    found = None if _DATE.search(line) else _short_day(line)
+    found = None if DATE.search(line) else _short_day(line)
     return (int(found["month"]), int(found["day"])) if found else None
 
 

@@ -9,7 +9,7 @@ from timeline.convert.words import sorts
 from timeline.convert.words.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.record import Record, names
-from timeline.text import boilerplate, latin
+from timeline.text import boilerplate, datelines, latin
 from timeline.text.confusables import fold
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL
@@ -212,7 +212,7 @@ def _without_domain(name: str) -> str:
 def _dated(seed: Seed, find: Find) -> Iterator[str]:
     """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
     for line in head(seed):
-        if dateline := boilerplate.dateline(line.text):
+        if dateline := datelines.dateline(line.text):
             yield from (m.outlet for m in find(dateline) if m.outlet)
 
 

@@ -30,7 +30,7 @@ from timeline.convert.words.date_expressions import DayWords
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.record import Record
-from timeline.text import boilerplate
+from timeline.text import boilerplate, datelines
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
@@ -123,7 +123,7 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
     yield from _stamped(seed)
     for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
-        if dateline := boilerplate.dateline(paragraph.text):
+        if dateline := datelines.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
     if not seed.reported:
         yield from _dated_lines(seed)
@@ -192,7 +192,7 @@ def _in_year(seed: Seed, year: int) -> Iterator[tuple[Span, EventDate]]:
         if boilerplate.is_stamp(paragraph.text):
             yield from exact_days(paragraph, seed, around_day)
             yield from _in_numbers(paragraph, around_day)
-        elif dateline := boilerplate.dateline(paragraph.text):
+        elif dateline := datelines.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
 
 

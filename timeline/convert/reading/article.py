@@ -15,7 +15,7 @@ from timeline.convert.reading.parts import Part, older_from, parts, split
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.roles import ASIDE, Roles
 from timeline.formats.seedtext import Seed
-from timeline.text import boilerplate
+from timeline.text import boilerplate, datelines
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -162,7 +162,7 @@ class Article(Struct, frozen=True, kw_only=True, dict=True):
     def dateline(self) -> Span | None:
         """The agency's dateline at the head of the lead, such as `CITY (Agency) -`."""
         for part in self.told[:_OPENING]:
-            if found := boilerplate.dateline(part.span.text):
+            if found := datelines.dateline(part.span.text):
                 return part.span.cut(0, len(found))
         return None
 
