@@ -73,7 +73,9 @@ FORMS = (
     " nested-quotes yesterday weekday late-on overnight dated-before-report background-only-actor"
     " inflected-places second-report role-then-surname spokesperson two-events"
 ).split()
-# The aim, both ways: a rule for one article alone is worth less than that it is not there.
+# How much is to be found: a rule for one article alone is worth less than that it is not there.
+# Of what is found hardly anything may be false, which costs more than what a person has to add.
+PRECISION = 0.99
 AIMS = {"date": 0.98, "quotes": 0.97, "speaker": 0.98, "actors": 0.96, "places": 0.97}
 ARTICLES = articles(GOLDEN)
 CONTENT = record(GOLDEN)
@@ -233,4 +235,5 @@ def test_the_converter_reads_a_field_as_well_as_it_should(
         if each.field == field and each.expected != each.got
     ]
     count = tally(comparisons)[field]
-    assert min(count.precision, count.recall) >= aim, differing
+    assert count.recall >= aim, differing
+    assert count.precision >= PRECISION, differing
