@@ -11,6 +11,7 @@ from timeline.text.reading import Reading
 from timeline.text.yamlwriter import Flow, scalar
 
 MAX_BYTES = 128 * 1024
+_WEIGHTS = "12345"
 _LISTS = ("kinds", "sides", "actors", "places", "outlets")
 
 
@@ -37,7 +38,13 @@ def dumps(vocabulary: Vocabulary) -> str:
 
 
 def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[Problem]:
-    """Yield ids that stand twice in a list, and the side that is missing."""
+    """Yield ids that stand twice in a list, the side that is missing, and odd weights of hints."""
+    for row, kind in enumerate(vocabulary.kinds):
+        for weight in kind.hints.keys() - set(_WEIGHTS):
+            key = ("kinds", row, "hints")
+            mark = misfits.nearest_mark(document.marks, (*key, weight))
+            message = f"`{weight}` is no weight; write a number from 1 to 5, how much the words say"
+            yield mark.problem(path, f"{misfits.name_of(key)}: {message}")
     for name in _LISTS:
         terms: tuple[Term, ...] = getattr(vocabulary, name)
         seen = Counter[str]()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from timeline.convert.known.kindwords import KindWords
 from timeline.convert.reading import telling
 from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
@@ -40,3 +41,21 @@ def firmly(plain: str, sentence: Span, hits: Iterable[Hit]) -> Iterator[Hit]:
 def firm(hits: Iterable[Hit]) -> list[Kind]:
     """Return the kinds of the firm words, in their order."""
     return [hit.kind for hit in hits if hit.is_firm]
+
+
+def found(words: KindWords, plain: str, spans: Iterable[Span]) -> tuple[Hit, ...]:
+    """Return the words of kinds, but for what is not so, in the order of the text."""
+    hits: list[Hit] = []
+    for span in spans:
+        for kind, told in words.told(plain, span):
+            if telling.is_negated(plain, span.start, told.start):
+                # `Saboteurs did not break through` tells of no saboteurs either.
+                while (
+                    hits
+                    and hits[-1].kind is kind
+                    and telling.is_clause(plain, hits[-1].span.end, told.start)
+                ):
+                    hits.pop()
+            elif not telling.is_attribute(plain, span.start, told.start):
+                hits.append(Hit(kind, told))
+    return tuple(hits)

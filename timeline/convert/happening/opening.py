@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from timeline.convert.happening.hits import Hit, firm, firmly
+from timeline.convert.happening.hits import Hit, firm, firmly, found
 from timeline.convert.happening.signs import Signs
 from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.reading import interview, known_clauses, telling
@@ -29,6 +29,9 @@ _MARKS = ' *_"”»“«„.\n'
 _HEADS, _SECOND = 2, 3
 # So many paragraphs, headlines too, are compared with the events on file.
 _COMPARED = 4
+# Of so many sentences of the lead the words hint most, and of so many paragraphs at all.
+_OPENING, _HINTING = 2, 6
+_BRIEF = 2
 
 
 class Opening:
@@ -65,6 +68,7 @@ class Opening:
             sentences=len(sentences) / max(self._count, 1),
             share=len(own) / max(len(told), 1),
             is_like=self._likeness.get(kind.id, 0.0),
+            hinted=self._hinted.get(kind.id, 0.0),
             names_person=float(is_said and self._is_opinion),
             is_of_person=float(is_said and self._is_person(self._ground.speaker)),
             head_speaks=float(is_said and self._does_head_speak),
@@ -157,7 +161,7 @@ class Opening:
         posted = [one.words for one in article.pieces[at : at + 1]]
         if not posted or not article.plain[lead.start : lead.end].rstrip(_MARKS).endswith(":"):
             return ()
-        return tuple(firmly(text, posted[0], self._found(text, posted)))
+        return tuple(firmly(text, posted[0], found(self.words, text, posted)))
 
     @cached_property
     def _head(self) -> tuple[Hit, ...]:
@@ -183,12 +187,17 @@ class Opening:
         """All words of kinds in what the reporter tells, but for the answers of an interview."""
         end = self._answers[0].start if self._answers else len(self.article.plain)
         told = (part.span for part in self.article.told)
-        return self._found(self.article.plain, [span for span in told if span.start < end])
+        return found(self.words, self.article.plain, [span for span in told if span.start < end])
 
     @cached_property
     def _count(self) -> int:
         """How many sentences tell."""
         return sum(len(self.article.sentences(part)) for part in self.article.told)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether hardly more than a sentence or two tells."""
+        return self._count <= _BRIEF
 
     @cached_property
     def _firm(self) -> tuple[list[Kind], ...]:
@@ -241,6 +250,12 @@ class Opening:
         return self._knowledge.kind_terms.likeness([part.span.text for part in told])
 
     @cached_property
+    def _hinted(self) -> Mapping[str, float]:
+        opening = [one.text for one in (*self._heads, *self._sentences[:_OPENING])]
+        below = [part.span.text for part in self.article.told[:_HINTING]]
+        return self._knowledge.hints.weigh(opening, below)
+
+    @cached_property
     def _is_person_named(self) -> bool:
         """Whether the lead names a person."""
         lead = self._sentences[:1]
@@ -277,20 +292,3 @@ class Opening:
     def _of(self, sentence: Span) -> Iterator[Hit]:
         hits = [hit for hit in self._told if sentence.start <= hit.span.start < sentence.end]
         return firmly(self.article.plain, sentence, hits)
-
-    def _found(self, plain: str, spans: Sequence[Span]) -> tuple[Hit, ...]:
-        """Return the words of kinds, but for what is not so, in the order of the text."""
-        hits: list[Hit] = []
-        for span in spans:
-            for kind, found in self.words.told(plain, span):
-                if telling.is_negated(plain, span.start, found.start):
-                    # `Saboteurs did not break through` tells of no saboteurs either.
-                    while (
-                        hits
-                        and hits[-1].kind is kind
-                        and telling.is_clause(plain, hits[-1].span.end, found.start)
-                    ):
-                        hits.pop()
-                elif not telling.is_attribute(plain, span.start, found.start):
-                    hits.append(Hit(kind, found))
-        return tuple(hits)

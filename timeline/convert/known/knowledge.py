@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.convert.known.claims import Questions
+from timeline.convert.known.hints import Hints
 from timeline.convert.known.kindwords import KindWords
 from timeline.convert.likeness.answering import Answering
 from timeline.convert.likeness.duplicates import Existing
@@ -30,6 +31,7 @@ class Knowledge:
     record: Record
     gazetteer: Gazetteer
     words: KindWords
+    hints: Hints
     kind_terms: KindTerms
     on_file: Existing
     recalling: Recalling
@@ -48,6 +50,7 @@ class Knowledge:
             record=record,
             gazetteer=Gazetteer.of(record),
             words=KindWords.of(record.vocabulary),
+            hints=Hints.of(record.vocabulary),
             kind_terms=KindTerms(record),
             on_file=Existing(record, ranking, nearby),
             recalling=Recalling(record, ranking, nearby),
