@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.convert.page import daylines
 from timeline.convert.page.pagelines import Find, all_lines, exact_days, head, is_sentence
 from timeline.convert.words import sorts
 from timeline.convert.words.wording import fits
@@ -173,7 +174,7 @@ class Papers:
             return
         for one in line.text.splitlines():
             yield from self._opening(one, find)
-        if next(exact_days(line, seed, None), None) is None:
+        if not (any(exact_days(line, seed, None)) or daylines.is_set_apart(line, seed)):
             return
         yield from _papers(line.text, find)
         sites = boilerplate.sites(line.text)
