@@ -29,6 +29,8 @@ _SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past
 _WHEN = pattern("asks_when", before=r"\W*")
 # Whoever left where something happened had left before: `from where people were taken on`.
 _WHENCE = pattern("whence", after=r"\s[^,;:()]*\Z")
+# Somebody without a name, who is not the one of whom the lead tells.
+_SOMEBODY = pattern("somebody_else", before=r"\W*")
 _NEXT = 2
 _FIRST_WORDS = 3
 # How far from a day the part of that day may be named: speech has its own day and retells others.
@@ -112,6 +114,7 @@ def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Ite
     for part in _opening(article):
         for sentence in article.telling(part):
             first = sentence if not first and sentence.end > start else first
+            yield from speech_days.of_replies(article, sentence)
             if days := list(named_days.usable(article, sentence)):
                 is_lead = sentence.start <= lead
                 if (
@@ -133,6 +136,8 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
         {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
         for start, end in ((0, lead), (sentence.start, sentence.end))
     )
+    if not here and _SOMEBODY.match(article.plain, sentence.start):
+        return True
     if not here and DAY_BEFORE.match(article.plain, sentence.start):
         words = sentence.text.lower().split()[:_FIRST_WORDS]
         return not (HE | SHE).intersection(words)
