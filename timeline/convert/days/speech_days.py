@@ -26,10 +26,10 @@ _BESIDE = 45
 # `said on Monday`: so near stands a verb of speech in front of its own day. In Cyrillic whoever
 # speaks stands between them, and a comma in front of whatever is said.
 _RIGHT_AT = 14
-# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
-_AT_ONCE = re.compile(
-    rf"\s?{either('night', 'morning', 'afternoon', 'evening', 'part_of_day')}?,", re.IGNORECASE
-)
+# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`, `At
+# Tuesday's briefing, the mayor said`.
+_PART = either("night", "morning", "afternoon", "evening", "part_of_day")
+_AT_ONCE = re.compile(rf"(?:['’]s\s{either('occasions')}|\s?{_PART})?,", re.IGNORECASE)
 
 
 def own(
