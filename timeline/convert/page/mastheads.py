@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.convert.page import daylines
 from timeline.convert.page.pagelines import Find, all_lines, exact_days, head, is_sentence
+from timeline.convert.page.websites import Websites
 from timeline.convert.words import sorts
 from timeline.convert.words.wording import fits
 from timeline.formats.seedtext import Seed
@@ -59,9 +60,10 @@ class Papers:
 
     record: Record
     by_name: Mapping[str, str]
+    websites: Websites
 
     @classmethod
-    def of_record(cls, record: Record) -> "Papers":
+    def of_record(cls, record: Record, find: Find) -> "Papers":
         """Return the outlets of a record; of two with one bare name, the first."""
         known = {
             _letters(spelling): outlet.id
@@ -70,7 +72,7 @@ class Papers:
             for spelling in (_short(name), _bare(name))
             if spelling and spelling not in boilerplate.ALONE
         }
-        return cls(record, known)
+        return cls(record, known, Websites.of_record(record, find))
 
     def named(self, words: str) -> str:
         """Return the outlet of which words are the name or the domain, or nothing.
@@ -97,7 +99,8 @@ class Papers:
 
         A saved page whose site is on no file is of what it calls itself.
         """
-        outlets = dict.fromkeys(self._printed(seed, find)) or dict.fromkeys(_dated(seed, find))
+        printed = (self._printed, self.websites.printed, _dated)
+        outlets = next(filter(None, (dict.fromkeys(each(seed, find)) for each in printed)), {})
         return tuple(outlets) or _on_no_file(seed)
 
     def _printed(self, seed: Seed, find: Find) -> Iterator[str]:
