@@ -70,6 +70,7 @@ _FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers
 _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
 # `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
 _TELEGRAM = re.compile(rf"{either('telegram')}\b\W*", re.IGNORECASE)
+_PASSED_ON = re.compile(rf"{either('telegram')}\W+{either('page.forwarded')}\W*", re.IGNORECASE)
 _CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
@@ -122,7 +123,12 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
-    if _is_counted(bare) or _HANDLE.fullmatch(bare) or _are_rates(bare):
+    if (
+        _is_counted(bare)
+        or _PASSED_ON.fullmatch(bare)
+        or _HANDLE.fullmatch(bare)
+        or _are_rates(bare)
+    ):
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
 
@@ -139,7 +145,9 @@ def is_followed(line: str) -> bool:
 def is_of_channel(name: str, below: str) -> bool:
     """Return whether the first line names a channel, by what it or the line below says."""
     telegram, bare = _TELEGRAM.match(below.strip()), below.strip()
-    is_below = telegram is not None and (telegram[0] == bare or is_stamp(bare[telegram.end() :]))
+    behind = bare[telegram.end() :] if telegram else ""
+    is_below = telegram is not None and (not behind or is_stamp(behind))
+    is_below = is_below or _PASSED_ON.fullmatch(bare) is not None
     return is_below or _CHANNEL.match(name.strip()) is not None
 
 

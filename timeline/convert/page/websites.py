@@ -52,7 +52,9 @@ class Websites:
         words = len(_WORD.findall(top))
         for owner in find(top):
             is_whole = len(_WORD.findall(owner.text)) >= words - 1
-            if owner.actor and (is_official or is_whole):
+            if is_official and owner.outlet:
+                yield owner.outlet
+            elif owner.actor and (is_official or is_whole):
                 yield from filter(None, [self.by_body.get(owner.actor)])
             elif is_official and owner.place in self.by_place:
                 yield self.by_place[owner.place]
