@@ -70,9 +70,60 @@ SAID = """
 14 «Мы идём дальше», — сказала Марта Коваль во вторник, через два дня после перехода границы.
 13 Оксана Белкина в понедельник пообещала, что школа, по которой ударили в субботу, откроется.
 """
+# The lead may tell the words alone, and the next sentence when and where they were spoken.
+BESIDE = """
+13 Pavlo Zorenko has called the raid a failure. He made the comment to Border Post on Monday.
+13 Pavlo Zorenko does not believe in a truce. The minister was speaking in Ladov on Monday.
+14 Ladov will not pay for the bridge, the ministry told Border Post in an email received on Tuesday.
+13 “Nobody has crossed the border,” reads a statement that Zorenko's office put out on Monday.
+13 Marta Koval gave the interview to Radio Zemland on Monday. She said that the legion would go on.
+14 The legion will go on, Marta Koval wrote on her channel late on Tuesday.
+13 In a post on Monday, Marta Koval called the order a joke.
+14 At Tuesday's briefing, Pavlo Zorenko said that the border was quiet.
+14 The remarks came on Tuesday, when Pavlo Zorenko said that the border was quiet.
+13 A court in Ladov on Monday sentenced Marta Koval to nine years in absentia.
+13 Marta Koval was sentenced on Monday to nine years by a court in Ladov.
+15 Pavlo Zorenko said that on Monday the border had been quiet.
+15 Pavlo Zorenko thanked those who put out the fire on Monday.
+14 Pavlo Zorenko told a briefing on Tuesday that the bridge hit on Sunday was beyond repair.
+13 Governor Ihor Tarnovsky ordered on Monday that schools be closed from Thursday.
+13 Governor Ihor Tarnovsky on Monday signed a decree that bans drones over Ladov from May 20.
+13 Про це Павло Зоренко сказав у понеділок в ефірі Радіо Земландія.
+13 Марта Коваль заявила, що легіон залишається. Розмова відбулася в понеділок.
+13 Марта Коваль заявила про це в понеділок, 13 травня, у відеозверненні.
+14 Легіон іде далі, ідеться в заяві, яку поширили у вівторок.
+14 Легіон іде далі. Про це Марта Коваль написала у вівторок у телеграмі.
+13 Кордон спокійний, повідомив Зоренко на брифінгу, що пройшов у понеділок.
+13 Суд у Ладові в понеділок засудив Марту Коваль до дев'яти років.
+13 Тарновський у понеділок підписав указ, який забороняє дрони над Ладовом із 20 травня.
+14 «Кордон спокійний», – відповів Зоренко на запитання журналістів у вівторок.
+15 Зоренко заявив, що в понеділок на кордоні було спокійно.
+15 Зоренко прокоментував обстріл, що стався в понеділок.
+15 Зоренко подякував тим, хто в понеділок гасив пожежу.
+13 Марта Коваль заявила, что легион остаётся. Разговор состоялся в понедельник.
+13 Об этом Павел Зоренко сказал в понедельник в эфире Радио Земландия.
+14 Легион идёт дальше, говорится в заявлении, распространённом во вторник.
+14 Легион идёт дальше. Пост об этом Марта Коваль опубликовала во вторник.
+13 На границе спокойно, сообщил Зоренко на брифинге, который прошёл в понедельник.
+13 Суд в Ладове в понедельник приговорил Марту Коваль к девяти годам.
+13 Тарновский в понедельник подписал указ, который запрещает дроны над Ладовом с 20 мая.
+15 Зоренко заявил, что в понедельник на границе было спокойно.
+15 Зоренко прокомментировал обстрел, случившийся в понедельник.
+15 Зоренко поблагодарил тех, кто в понедельник тушил пожар.
+14 Зоренко вчера вечером пообещал, что школу отстроят.
+14 Накануне Павел Зоренко заявил, что на границе спокойно.
+14 Напередодні Павло Зоренко заявив, що на кордоні спокійно.
+14 Павло Зоренко не вірить у перемир'я. Своєю думкою він поділився вчора в інтерв'ю.
+14 Павел Зоренко не верит в перемирие. Своим мнением он поделился вчера в интервью.
+14 Pavlo Zorenko does not believe in a truce. He shared his view yesterday in an interview.
+13 У відповіді, яку Border Post отримав у понеділок, Зоренко назвав рейд провалом.
+13 Зоренко назвал рейд провалом в ответе, который Border Post получил в понедельник.
+13 Зоренко назвал рейд провалом, выступая в понедельник перед студентами.
+13 Зоренко, виступаючи в понеділок перед студентами, назвав рейд провалом.
+"""
 
 
-@pytest.mark.parametrize(("text", "day"), [*rows(SAID)])
+@pytest.mark.parametrize(("text", "day"), [*rows(SAID), *rows(BESIDE)])
 def test_words_are_of_the_day_of_the_verb_that_tells_them(text, day):
     assert day_of(text) == day
 
@@ -259,3 +310,27 @@ def test_a_mere_weekday_is_rather_of_the_days_to_come_than_of_five_days_ago(text
 def test_a_weekday_of_the_first_sentence_or_of_these_days_is_gone():
     assert day_of("A drone hit a depot in Olkhovka on Friday, Ihor Tarnovsky said.") == 10
     assert day_of("A drone hit a depot in Olkhovka. It came on Sunday evening.") == 12
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A retired colonel complained on May 13 that the legion had better boots.",
+        "One of the farmers said on May 13 that nobody had come.",
+    ],
+)
+def test_the_day_on_which_somebody_without_a_name_spoke_is_not_that_of_the_speaker(told):
+    assert day_of(f"Pavlo Zorenko has called the raid a failure, Border Post reports. {told}") == 15
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was the third such strike this week: on May 12, a drone hit a car there.",
+        "Это второй такой случай: 12 мая дрон там ударил по машине.",
+        "Це вже третій удар за тиждень: 12 травня дрон там влучив у машину.",
+        "Pavlo Zorenko announced on May 12 that strikes would go on.",
+    ],
+)
+def test_what_happened_before_or_was_told_before_dates_nothing(told):
+    assert day_of(f"A drone has hit a barn in Olkhovka, two people are hurt.\n\n{told}") == 15

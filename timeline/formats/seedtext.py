@@ -120,6 +120,7 @@ def parse(text: str, *, name: str) -> Seed:
     _refuse_second(text, head.end, name)
     lines = list(_told(text, head.end))
     posts = frozenset(_channels([line for line, _ in lines]))
+    lines = [(line, is_told or line.start in posts) for line, is_told in lines]
     told = tuple(sections((line for line, is_told in lines if is_told), posts))
     if not any(section.paragraphs for section in told):
         raise _refused(name, "there is no text; paste the article below the date")

@@ -70,6 +70,7 @@ _FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers
 _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
 # `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
 _TELEGRAM = re.compile(rf"{either('telegram')}\b\W*", re.IGNORECASE)
+_PASSED_ON = re.compile(rf"{either('telegram')}\W+{either('page.forwarded')}\W*", re.IGNORECASE)
 _CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
@@ -88,6 +89,9 @@ _DAY_ALONE = re.compile(
     rf"(?:,\s{either('page.stamp_weekdays')})?)"
     rf"(?:[.,]?\s(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/|{CALLED}))?[.\s–—-]*"
 )
+# What parts the names on a line from its day: `News | Paper, 18 May`.
+_PARTED = re.compile(r"\s*[|•·/›»,;\n]\s*|\s[–—-]\s")
+_MOST_OF_NAME, _LONGEST_PARTED = 4, 120
 # `19.03` beside a clock or behind the day of the week; elsewhere it may be a time or a number.
 _SHORT_DAY = re.compile(r"(?<![\d.:])(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![.:]?\d)")
 _BESIDE_SHORT = re.compile(
@@ -97,10 +101,10 @@ _BESIDE_SHORT = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\.?\d)", re.IGNORECASE)
 # The full stop of `9:42 a.m.` ends no sentence.
 _HALF = re.compile(r"\d\s?[ap]\.m\.\Z", re.IGNORECASE)
-_BOUNDED = either("page.stamp_weekdays", "page.stamp_words", "media_nouns")
+_STAMPS = either("page.stamps", "page.stamps_published", "page.stamps_changed")
 _OF_STAMPS = re.compile(
-    rf"(?:{either('page.stamps', 'page.stamps_published', 'page.stamps_changed')}"
-    rf"|(?<![^\W\d_]){_BOUNDED}(?![^\W\d_])\.?)",
+    rf"(?<![^\W\d_])(?:{_STAMPS}"
+    rf"|{either('page.stamp_weekdays', 'page.stamp_words', 'media_nouns')})(?![^\W\d_])\.?",
     re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(rf"\b20\d\d\s?{either('page.year_marks')}\.\Z", re.IGNORECASE)
@@ -119,7 +123,12 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
-    if _is_counted(bare) or _HANDLE.fullmatch(bare) or _are_rates(bare):
+    if (
+        _is_counted(bare)
+        or _PASSED_ON.fullmatch(bare)
+        or _HANDLE.fullmatch(bare)
+        or _are_rates(bare)
+    ):
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
 
@@ -136,7 +145,9 @@ def is_followed(line: str) -> bool:
 def is_of_channel(name: str, below: str) -> bool:
     """Return whether the first line names a channel, by what it or the line below says."""
     telegram, bare = _TELEGRAM.match(below.strip()), below.strip()
-    is_below = telegram is not None and (telegram[0] == bare or is_stamp(bare[telegram.end() :]))
+    behind = bare[telegram.end() :] if telegram else ""
+    is_below = telegram is not None and (not behind or is_stamp(behind))
+    is_below = is_below or _PASSED_ON.fullmatch(bare) is not None
     return is_below or _CHANNEL.match(name.strip()) is not None
 
 
@@ -200,15 +211,30 @@ def is_stamp(line: str) -> bool:
         return False
     is_short = date.re is _SHORT_DAY
     if not (is_short or YEAR.search(bare) or _CLOCK.search(bare)):
-        return _DAY_ALONE.fullmatch(bare) is not None
+        return _DAY_ALONE.fullmatch(bare) is not None or _has_its_day_apart(bare)
     is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
     if bare.endswith(".") and is_stop:
         return False
-    rest = bare
-    for part in (_SITE, DATE, _SHORT_DAY, YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
-        rest = part.sub(" ", rest)
+    rest = without_stamps(bare)
     words = [word for word in rest.split() if _LETTER.search(word)]
     return not _SMALL.search(rest) and len(words) <= _MOST_NAMES
+
+
+def _has_its_day_apart(line: str) -> bool:
+    """Return whether a line is names and a day without a year: `News | Paper, 18 May | Ann Lee`."""
+    if len(parts := _PARTED.split(line)) == 1 or len(line) > _LONGEST_PARTED:
+        return False
+    names = [name for part in parts if _LETTER.search(name := without_stamps(part))]
+    days = [part for part in parts if DATE.search(part)]
+    is_apart = any(not _LETTER.search(without_stamps(day)) for day in days)
+    return is_apart and not any(_SMALL.search(n) or len(n.split()) > _MOST_OF_NAME for n in names)
+
+
+def without_stamps(words: str) -> str:
+    """Return what is left of words without days, clocks and what else stamps say."""
+    for part in (_SITE, DATE, _SHORT_DAY, YEAR, _CLOCK, _COUNTER, _OF_STAMPS):
+        words = part.sub(" ", words)
+    return words
 
 
 def short_day(line: str) -> tuple[int, int] | None:

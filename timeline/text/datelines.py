@@ -24,7 +24,7 @@ _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 CALLED = rf"(?:{CAPITAL}[\w.]*(?:[ -]{CAPITAL}[\w.]*){{0,2}})"
 _DAY_AT_HEAD = re.compile(
     rf"(?P<before>(?:{HEAD_NAME}[.,]\s){{1,2}})?(?i:{DATE.pattern})"
-    rf"(?:\s{either('page.year_marks')})?(?:[.,]\s(?P<behind>{HEAD_NAME})(?=\.))?\s?"
+    rf"(?:\s{either('page.year_marks')})?(?:[.,]\s(?P<behind>{HEAD_NAME})(?=\.|\s[–—-]\s))?\s?"
     rf"(?:\.\s(?:{_SHOUTED}\.|{CALLED}\s[–—-])\s+(?=[\"“«\d]|{CAPITAL})"
     rf"|(?:\.|[–—-](?:\s{_AGENCY})?)\s+(?={CAPITAL}))"
 )

@@ -29,6 +29,10 @@ _SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past
 _WHEN = pattern("asks_when", before=r"\W*")
 # Whoever left where something happened had left before: `from where people were taken on`.
 _WHENCE = pattern("whence", after=r"\s[^,;:()]*\Z")
+# Somebody without a name, who is not the one of whom the lead tells.
+_SOMEBODY = pattern("somebody_else", before=r"\W*")
+# `It is the second such strike: on Monday …`
+_SEVERAL = pattern("one_of_several", before=r"\W*")
 _NEXT = 2
 _FIRST_WORDS = 3
 # How far from a day the part of that day may be named: speech has its own day and retells others.
@@ -68,7 +72,9 @@ def happening(
     strand, reported = kind.strand, article.seed.reported
     by_report = reported is not None and reported.is_exact
     by_verb = strand is Strand.SAID and by_report
-    candidates = _spoken(article, happens, speaker) if by_verb else _happened(article, kind, tells)
+    candidates = (
+        _spoken(article, happens, speaker, tells) if by_verb else _happened(article, kind, tells)
+    )
     reach = _PART_REACH[strand]
     if words := next(iter(candidates), None):
         if kind.lasts and by_report and named_days.is_bound(article, words):
@@ -106,12 +112,18 @@ def _of_year(article: Article, year: str) -> DayWords | None:
     return None
 
 
-def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Iterator[DayWords]:
+def _spoken(
+    article: Article,
+    happens: speech_days.Happens,
+    speaker: str,
+    tells: Tells = lambda *_: False,
+) -> Iterator[DayWords]:
     lead, start = _lead_end(article), _lead_start(article)
     first: Span | None = None
     for part in _opening(article):
         for sentence in article.telling(part):
             first = sentence if not first and sentence.end > start else first
+            yield from speech_days.of_replies(article, sentence)
             if days := list(named_days.usable(article, sentence)):
                 is_lead = sentence.start <= lead
                 if (
@@ -120,6 +132,17 @@ def _spoken(article: Article, happens: speech_days.Happens, speaker: str) -> Ite
                     or not _is_of_others(article, sentence, lead, speaker)
                 ):
                     yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
+    yield from _done_by_words(article, tells)
+
+
+def _done_by_words(article: Article, tells: Tells) -> Iterator[DayWords]:
+    """Yield the days of the lead beside words of the kind: `a court on Monday sentenced X`."""
+    for sentence in article.telling(article.opening[0]) if article.opening else ():
+        that = THAT.search(article.plain, sentence.start, sentence.end)
+        end = that.start() if that else sentence.end
+        for words in named_days.usable(article, sentence):
+            if words.span.start < end and tells(sentence, words.span):
+                yield words
 
 
 def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> bool:
@@ -133,6 +156,8 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
         {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
         for start, end in ((0, lead), (sentence.start, sentence.end))
     )
+    if not here and _SOMEBODY.match(article.plain, sentence.start):
+        return True
     if not here and DAY_BEFORE.match(article.plain, sentence.start):
         words = sentence.text.lower().split()[:_FIRST_WORDS]
         return not (HE | SHE).intersection(words)
@@ -147,6 +172,8 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     reported = article.seed.reported
     for part in _opening(article):
         for sentence in article.telling(part):
+            if sentence.start > lead and _SEVERAL.match(article.plain, sentence.start):
+                continue
             found = list(named_days.usable(article, sentence, is_state=kind.lasts))
             if sentence.start > start:
                 found = [day for day in found if not named_days.may_be_to_come(day, reported)]
@@ -161,7 +188,8 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
             that, is_told = THAT.search(article.plain, sentence.start, sentence.end), bool(told)
             for words in found:
                 if speech_days.is_beside(article, sentence, words, that):
-                    told.append(words)
+                    # Below the lead it is of something told before: `announced on 12 May`.
+                    told += [words] if sentence.start <= lead or not reported else []
                 elif not is_told or _goes_on(article, part, sentence, words):
                     yield words
     yield from told

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from timeline.convert.days import named_days
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import speeches
@@ -16,6 +17,7 @@ Happens = Callable[[Span], bool]
 _BEFORE = 30
 # `The order was signed on Tuesday.`
 _ISSUES = pattern("issues")
+_REPLIES = pattern("replies_of")
 # Between a verb of speech and a day that is not its own: `said X had left on Monday`, `spoke
 # after a visit on Monday`, `explained it: on Monday X had left`.
 _OVER, _PAST = pattern("before_the_past"), pattern("after_something")
@@ -24,10 +26,10 @@ _BESIDE = 45
 # `said on Monday`: so near stands a verb of speech in front of its own day. In Cyrillic whoever
 # speaks stands between them, and a comma in front of whatever is said.
 _RIGHT_AT = 14
-# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`.
-_AT_ONCE = re.compile(
-    rf"\s?{either('night', 'morning', 'afternoon', 'evening', 'part_of_day')}?,", re.IGNORECASE
-)
+# A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`, `At
+# Tuesday's briefing, the mayor said`.
+_PART = either("night", "morning", "afternoon", "evening", "part_of_day")
+_AT_ONCE = re.compile(rf"(?:['’]s\s{either('occasions')}|\s?{_PART})?,", re.IGNORECASE)
 
 
 def own(
@@ -47,6 +49,14 @@ def own(
         yield from sorted(found, key=lambda day: _gap(day.span, verb))
     if is_lead:
         yield from (day for day in days if _is_issued(article, day))
+
+
+def of_replies(article: Article, sentence: Span) -> Iterator[DayWords]:
+    """Yield the days on which a paper was answered: `in a reply that we received on Monday`."""
+    for reply in _REPLIES.finditer(article.plain, sentence.start, sentence.end):
+        for day in named_days.named(article, sentence):
+            if 0 <= day.span.start - reply.end() <= _RIGHT_AT:
+                yield day
 
 
 def is_beside(

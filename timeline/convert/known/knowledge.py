@@ -45,10 +45,10 @@ class Knowledge:
     @classmethod
     def of(cls, record: Record, language: str = ENGLISH) -> "Knowledge":
         """Return what a record teaches, for drafts in a language such as `uk`."""
-        ranking, nearby = Ranking(record), Nearby(record)
+        ranking, nearby, gazetteer = Ranking(record), Nearby(record), Gazetteer.of(record)
         return cls(
             record=record,
-            gazetteer=Gazetteer.of(record),
+            gazetteer=gazetteer,
             words=KindWords.of(record.vocabulary),
             hints=Hints.of(record.vocabulary),
             kind_terms=KindTerms(record),
@@ -56,7 +56,7 @@ class Knowledge:
             recalling=Recalling(record, ranking, nearby),
             answering=Answering(record, ranking, nearby),
             questions=Questions(record),
-            papers=Papers.of_record(record),
+            papers=Papers.of_record(record, gazetteer.find),
             networks=Networks.of(record),
             year=usual_year(record),
             language=language,

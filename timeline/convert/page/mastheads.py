@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.convert.page import daylines
 from timeline.convert.page.pagelines import Find, all_lines, exact_days, head, is_sentence
+from timeline.convert.page.websites import Websites
 from timeline.convert.words import sorts
 from timeline.convert.words.wording import fits
 from timeline.formats.seedtext import Seed
@@ -29,7 +31,15 @@ _DESK = re.compile(rf"\s{either('page.desks')}\Z", re.IGNORECASE)
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
 _LONGEST_NAME = 80
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`, `Paper. News`.
-_BEHIND = re.compile(r"\s[-–—(]|\.\s")
+_BEHIND = re.compile(rf"\s[-–—(]|\.\s|\s{either('page.along_with')}\s")
+# Whose picture a line shows, up to the next full stop.
+_PICTURE = re.compile(rf"(?<![^\W\d_]){either('page.captions')}\s?[:/©][^.\n)]*", re.IGNORECASE)
+# `This interview first appeared in the Post`, `A conversation of Ann Smith for the Post`.
+_ISSUED = re.compile(
+    rf"(?:\A|\n|[.!?]\s)\W*(?:{either('page.tells_of_issue', 'page.made_for')})(?!\w)[^\n]{{2,80}}",
+    re.IGNORECASE,
+)
+_ABOVE, _BELOW = 8, 3
 # `Anna Novak, Border Post`, `By Anna Novak, «Border Post»`
 _WRITER = re.compile(
     rf"(?:(?i:{either('page.bylines')}):?\s)?{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
@@ -58,9 +68,10 @@ class Papers:
 
     record: Record
     by_name: Mapping[str, str]
+    websites: Websites
 
     @classmethod
-    def of_record(cls, record: Record) -> "Papers":
+    def of_record(cls, record: Record, find: Find) -> "Papers":
         """Return the outlets of a record; of two with one bare name, the first."""
         known = {
             _letters(spelling): outlet.id
@@ -69,7 +80,7 @@ class Papers:
             for spelling in (_short(name), _bare(name))
             if spelling and spelling not in boilerplate.ALONE
         }
-        return cls(record, known)
+        return cls(record, known, Websites.of_record(record, find))
 
     def named(self, words: str) -> str:
         """Return the outlet of which words are the name or the domain, or nothing.
@@ -96,7 +107,8 @@ class Papers:
 
         A saved page whose site is on no file is of what it calls itself.
         """
-        outlets = dict.fromkeys(self._printed(seed, find)) or dict.fromkeys(_dated(seed, find))
+        printed = (self._printed, self.websites.printed, _dated)
+        outlets = next(filter(None, (dict.fromkeys(each(seed, find)) for each in printed)), {})
         return tuple(outlets) or _on_no_file(seed)
 
     def _printed(self, seed: Seed, find: Find) -> Iterator[str]:
@@ -112,9 +124,11 @@ class Papers:
                     yield outlet
             elif boilerplate.is_begging(line.text):
                 yield from self._begging(line.text, find)
-        first = head(seed)
-        for line in dict.fromkeys([*first, *all_lines(seed)[-1:]]):
+        lines = all_lines(seed)
+        for line in dict.fromkeys([*head(seed), *lines[-1:]]):
             yield from self._signed(line, find, seed)
+        for line in dict.fromkeys([*lines[:_ABOVE], *lines[-_BELOW:]]):
+            yield from _issued(line.text, find)
 
     def _owning(self, line: Span) -> Iterator[str]:
         """Yield the papers that a copyright line names; an address names its own by the domain."""
@@ -156,7 +170,8 @@ class Papers:
         A network, where readers are asked to follow the paper, is none of them.
         """
         linked = (outlet_of(address, self.record) for address in boilerplate.addresses(line))
-        for outlet in (*(mention.outlet for mention in find(line)), *linked):
+        named = (mention.outlet for mention in find(_PICTURE.sub(" ", line)))
+        for outlet in (*named, *linked):
             entry = self.record.outlets.by_id.get(outlet)
             names = {name.lower() for name in (entry.name, *entry.aliases)} if entry else set()
             if names and boilerplate.ALONE.isdisjoint(names):
@@ -169,15 +184,23 @@ class Papers:
 
     def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
-        if is_sentence(line):
+        is_apart = daylines.is_set_apart(line, seed)
+        if is_sentence(line) and not is_apart:
             return
         for one in line.text.splitlines():
             yield from self._opening(one, find)
-        if next(exact_days(line, seed, None), None) is None:
+        if not (is_apart or any(exact_days(line, seed, None))):
             return
-        yield from _papers(line.text, find)
+        yield from _papers(_PICTURE.sub(" ", line.text), find)
         sites = boilerplate.sites(line.text)
         yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
+
+
+def _issued(line: str, find: Find) -> Iterator[str]:
+    """Yield the papers that had a text first, or for which it was made, as a line tells."""
+    told = _ISSUED.finditer(line) if len(line) <= boilerplate.LONGEST else ()
+    for words in told:
+        yield from _papers(words[0], find)
 
 
 def _papers(line: str, find: Find) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from timeline.convert.names.names import Gazetteer
+from timeline.convert.page import daylines
 from timeline.convert.page.mastheads import Papers
 from timeline.convert.page.pagelines import (
     OPENING,
@@ -81,7 +82,7 @@ class Masthead:
         issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
         below = (mention for line in below_article(seed) for mention in named(line, find))
         signers = tuple(dict.fromkeys(mention.actor for mention in below))
-        seed = without_signs(seed, find, gazetteer.begins)
+        seed = without_signs(seed, find, gazetteer.begins, daylines.around(seed))
         if not stamp or not day or not _is_news(day, seed.reported):
             return cls(seed=seed, stamp=None, outlets=outlets, issuers=issuers, signers=signers)
         dated = replace(seed, reported=day)
@@ -127,6 +128,7 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
     if not seed.reported:
         yield from _dated_lines(seed)
+        yield from daylines.set_apart(seed, None)
         yield from _of_address(seed)
         yield from _of_another_year(seed, year)
         yield from _reckoned(seed, year)
@@ -194,6 +196,7 @@ def _in_year(seed: Seed, year: int) -> Iterator[tuple[Span, EventDate]]:
             yield from _in_numbers(paragraph, around_day)
         elif dateline := datelines.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
+    yield from daylines.set_apart(seed, around_day)
 
 
 def _in_numbers(stamp: Span, around: EventDate) -> Iterator[tuple[Span, EventDate]]:

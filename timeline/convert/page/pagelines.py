@@ -4,7 +4,7 @@ What boilerplate tells by itself is known before (`boilerplate`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
@@ -40,11 +40,12 @@ _MOTTO, _SAID_OF_ITSELF = 7, 4
 _TOLD = (SectionLabel.LEAD, SectionLabel.DETAILS, SectionLabel.BACKGROUND, SectionLabel.UPDATED)
 
 
-def without_signs(seed: Seed, find: Find, begins: Beginnings) -> Seed:
+def without_signs(seed: Seed, find: Find, begins: Beginnings, dated: Iterable[Span] = ()) -> Seed:
     """Return a seed whose lines that are nothing but the paper's name, or a byline, tell nothing.
 
-    They are known by the registries and by what stands around them, so by no line alone. To `find`
-    names takes much longer than to see that no word begins that of a paper.
+    Nor do those of `dated`, which set a day apart. They are known by the registries and by what
+    stands around them, so by no line alone. To `find` names takes much longer than to see that no
+    word begins that of a paper.
     """
 
     def papers(text: str) -> tuple[Mention, ...]:
@@ -54,7 +55,7 @@ def without_signs(seed: Seed, find: Find, begins: Beginnings) -> Seed:
     if len(lines) < OPENING:
         return seed
     named = {line for line in head(seed) if _is_outlet(line, find, begins)}
-    named |= {*_masthead(seed, papers), *above_headline(seed, find), *below_article(seed)}
+    named |= {*_masthead(seed, papers), *above_headline(seed, find), *below_article(seed), *dated}
     known = {*seed.boilerplate, *named}
     signed = [
         line

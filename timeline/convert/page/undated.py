@@ -1,5 +1,6 @@
 """What is said of an article that nothing dates: which words name a day, and what they lack."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -11,6 +12,7 @@ from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 
 _CURE = "start the file with `date YYYY-MM-DD`, the day of the report"
+_YEAR = re.compile(r"\d{4}|[.-]\d\d\Z")
 # In any year: what the words lack is seen, and no day is taken from it.
 _MONTH, _DAY = EventDate("2000-07"), EventDate("2000-07-01")
 
@@ -18,7 +20,9 @@ _MONTH, _DAY = EventDate("2000-07"), EventDate("2000-07-01")
 def why(seed: Seed) -> str:
     """Return why no day is known of an article, and what to write, in one line."""
     if words := next(_days(seed, _MONTH, is_relative=False), None):
-        return f"{_line(seed, words)}{excerpt(words.span.text)} names no year; {_CURE}"
+        has_year = _YEAR.search(words.span.text) is not None
+        lack = "may be another day than that of the report" if has_year else "names no year"
+        return f"{_line(seed, words)}{excerpt(words.span.text)} {lack}; {_CURE}"
     if words := next(_days(seed, _DAY, is_relative=True), None):
         named = f"no day is named but {excerpt(words.span.text)}"
         return f"{_line(seed, words)}{named}, which tells none without that of the report; {_CURE}"

@@ -28,6 +28,7 @@ _MOST_HOSTS = 3
 _HOSTS_REACH = 120
 _TOLD = pattern("in_a_conversation")
 
+_OWN_REPORT = pattern("own_report")
 # In front of media: something of theirs is meant.
 _OF = pattern("role_of", after=r"\s(?:the\s)?\Z")
 # What a line of facts says before a channel: `Where: X`.
@@ -42,7 +43,7 @@ _DOES = re.compile(
 )
 # What opens a line about whose words an article has: `Source: X`, `By Y with X`.
 _CREDITED = re.compile(
-    rf"\W*(?:{either('page.credited')}|{either('page.bylines')}\s[^\n]{{2,60}}?\s{either('page.along_with')})(?!\w)",
+    rf"(?:\A|.*[|·•]\s)\W*(?:{either('page.credited')}|{either('page.bylines')}\s[^\n]{{2,60}}?\s{either('page.along_with')})(?!\w)",
     re.IGNORECASE,
 )
 # What stands below an article: whose reports it was made from: `ab/cd (X, Y)`, `X/Y`.
@@ -79,12 +80,20 @@ def publishers(
 
     Whoever speaks (`but`) is no source of it that others cite.
     """
-    named = dict.fromkeys(m for m in _named(article, record) if not but or m.actor != but)
+    named = dict.fromkeys(
+        m for m in _named(article, record) if not but or m.actor != but or _cites(article, m)
+    )
     channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
     channel_ids = [channel.id] if channel else []
     found = [m.outlet or _outlet_of(m.actor, record) for m in named]
     posted = (one for part in article.told for one in networks.named(article, part.span))
     return tuple(dict.fromkeys([*filter(None, found), *posted, *channel_ids]))
+
+
+def _cites(article: Article, mention: Mention) -> bool:
+    """Return whether a report of whoever speaks is cited: `the institute said in its update`."""
+    end = min(mention.end + _REACH, article.sentence_at(mention.start).end)
+    return _OWN_REPORT.search(article.plain, mention.end, end) is not None
 
 
 def _outlet_of(actor: str, record: Record) -> str:
