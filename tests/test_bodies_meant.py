@@ -24,6 +24,20 @@ _OBA = "Легіон «Північна зоря» прийшов. Павло З
         (_OBA + "«Ми вдома», – сказано в телеграм-каналі підрозділу.", LEGION),
         ("The Northern Dawn Legion came. The Zemland Defence Ministry saw it. "
          "“We are home,” the unit said.", LEGION),
+        # A name that is contracted has the words of the full one, too.
+        (_BOTH + "«Мы дома», — отметили в министерстве.", MINISTRY),
+        # Its page, and what its people write there.
+        ("Міноборони Земландії відповіло. «Тут тихо», – йдеться в дописі на сторінці відомства в "
+         "мережі.", MINISTRY),
+        ("Легіон «Північна зоря» повідомив про рейд. «Ми вдома», – написали добровольці в "
+         "Telegram.", LEGION),
+        ("Легіон «Північна зоря» повідомив про рейд. Тиша оманлива, пишуть добровольці. Машиністам "
+         "вони радять «захворіти до понеділка».", LEGION),
+        ("The Zemland Defence Ministry moved the sick. “Nobody was left behind,” the ministry's "
+         "short note runs.", MINISTRY),
+        # There: in the body of which the sentence before tells.
+        ("Дело передало в суд Минобороны Земландии. Там считают, что он «руководил отрядом».",
+         MINISTRY),
         # Of several offices the one told of last.
         ("The State Guard (SG) said it was calm. The Zemland Defence Ministry saw it otherwise. "
          "According to the department, the road was “closed at dawn”.", MINISTRY),

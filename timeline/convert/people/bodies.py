@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
+from timeline.convert.names.spellings import names_of
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
@@ -35,7 +36,9 @@ _WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
 _ONE = rf"(?:(?!{either('conversations')}\s){_WORD}\s)??"
 # `в ведомстве`, `в сообщении пресс-службы корпуса`, `слова ведомства`: nothing says of what.
 _OFFICE = (
-    rf"(?:(?i:{either('inside')})\s)?(?:(?i:{either('in_its_name')})\s)*{_ONE}(?P<noun>{_WORD})"
+    rf"(?:(?i:{either('inside')})\s)?"
+    rf"(?:(?:(?i:{either('governs_a_name')})\s)?(?i:{either('in_its_name')})\s)*"
+    rf"{_ONE}(?P<noun>{_WORD})"
 )
 _OFFICE_BEHIND = re.compile(
     rf"\s{_OFFICE}(?=[.,;:!?)]|\Z|\s(?:[«\"“„–—-]|{either('governs_a_name', 'and')}\s))"
@@ -141,7 +144,8 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
         is_said = is_in or PAPER.match(plain, cue.start())
         at, end = office.span("noun")
         # `в канале легиона «X»` names it.
-        is_name = any(m.start < end < m.end for m in names.article.within(at, at + _REACH))
+        named = names.article.within(at, at + _REACH)
+        is_name = any(m.start < end < m.end or (m.start == at and m.actor) for m in named)
         if is_said and not is_name and is_noun(office["noun"]):
             return Body(called(names, office["noun"], cue.start()), *office.span())
     return None
@@ -160,6 +164,14 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
         return near[0]
     last = of_paper(names, at)
     return last if last in found else ""
+
+
+def alone_before(names: ArticleNames, at: int) -> str:
+    """Return the body that the sentence before names, if it names nobody else."""
+    sentence = names.article.sentence_before(names.article.sentence_at(at))
+    named = {m.actor for m in names.speaking(sentence.start, sentence.end) if names.is_told(m)}
+    found = named.pop() if len(named) == 1 else ""
+    return "" if names.is_person(found) else found
 
 
 def _near(names: ArticleNames, at: int, actors: Iterable[str]) -> list[str]:
@@ -221,7 +233,7 @@ def _is_form(word: str, forms: frozenset[str]) -> bool:
 def words_of(names: ArticleNames, actor_id: str) -> frozenset[str]:
     """Return the words of all names of an actor."""
     entry = names.record.actors[actor_id]
-    return frozenset(w for spelling in (entry.name, *entry.aliases) for w in small_words(spelling))
+    return frozenset(word for spelling in names_of(entry) for word in small_words(spelling))
 
 
 def _speak_jointly(names: ArticleNames, one: Mention, two: Mention) -> bool:

@@ -5,6 +5,7 @@ import re
 from timeline.convert.people import bodies
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
+from timeline.convert.reading.speech import first_speech
 from timeline.convert.words.cues import ACCORDING, UNITS_ARE
 from timeline.text.languages import either
 
@@ -13,7 +14,12 @@ _CREWS = re.compile(rf"\b{either('crews')}\b", re.IGNORECASE)
 _NEVER_OF_UNITS = re.compile(either("never_of_units"), re.IGNORECASE)
 _CREW = rf"(?P<crew>{either('crews')})"
 # `said investigators.` and `Investigators say`: nothing tells whose they are.
-_CREW_BEHIND = re.compile(rf"\s{_CREW}(?=[.,;:!?]|\Z)", re.IGNORECASE)
+# Where they write tells nothing of it either.
+_ENDED = (
+    rf"(?=[.,;:!?]|\Z|\s(?i:{either('inside', 'governs_a_name')}\s(?:\w+\s)?"
+    rf"{either('telegram', 'networks', 'channel')}))"
+)
+_CREW_BEHIND = re.compile(rf"\s(?i:{_CREW}){_ENDED}")
 _CREW_CITED = re.compile(rf"\s(?P<crew>{either('cited_crews')})(?=[.,;:!?]|\Z)", re.IGNORECASE)
 _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
 # So much stands between quoted words and what follows them, at most.
@@ -51,3 +57,13 @@ def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | Non
         return crew
     before = plain[max(start, crew.start() - _DASHED) : crew.start()]
     return crew if _WORDS_BEFORE.search(before) else None
+
+
+def of_sentence(names: ArticleNames, at: int) -> str:
+    """Return of which body those people are who alone speak in the sentence before an offset."""
+    article = names.article
+    before = article.sentence_before(article.sentence_at(at))
+    named = any(m.actor or m.outlet for m in article.within(before.start, before.end))
+    cue = None if named else first_speech(article.plain, before.start, before.end)
+    body = of_crew(names, cue) if cue else None
+    return body.actor if body else ""

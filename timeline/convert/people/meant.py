@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, offices, owners
+from timeline.convert.people import bodies, crews, offices, owners
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.people.personal import ROLE, is_kin, is_role, may_be
 from timeline.convert.people.strangers import (
@@ -72,7 +72,7 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     if subject_before(names.article, word.end(), None, end):
         return ""
     if noun in MANY:
-        return bodies.of_sentence(names, word.start())
+        return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
     if body := _body_behind(names, word):
