@@ -24,6 +24,38 @@ _OBA = "Легіон «Північна зоря» прийшов. Павло З
         (_OBA + "«Ми вдома», – сказано в телеграм-каналі підрозділу.", LEGION),
         ("The Northern Dawn Legion came. The Zemland Defence Ministry saw it. "
          "“We are home,” the unit said.", LEGION),
+        # A name that is contracted has the words of the full one, too.
+        (_BOTH + "«Мы дома», — отметили в министерстве.", MINISTRY),
+        # Its page, and what its people write there.
+        ("Міноборони Земландії відповіло. «Тут тихо», – йдеться в дописі на сторінці відомства в "
+         "мережі.", MINISTRY),
+        ("Легіон «Північна зоря» повідомив про рейд. «Ми вдома», – написали добровольці в "
+         "Telegram.", LEGION),
+        ("Легіон «Північна зоря» повідомив про рейд. Тиша оманлива, пишуть добровольці. Машиністам "
+         "вони радять «захворіти до понеділка».", LEGION),
+        ("The Zemland Defence Ministry moved the sick. “Nobody was left behind,” the ministry's "
+         "short note runs.", MINISTRY),
+        # There: in the body of which the sentence before tells.
+        ("Дело передало в суд Минобороны Земландии. Там считают, что он «руководил отрядом».",
+         MINISTRY),
+        # Of several offices the one told of last.
+        ("The State Guard (SG) said it was calm. The Zemland Defence Ministry saw it otherwise. "
+         "According to the department, the road was “closed at dawn”.", MINISTRY),
+        # What is written is of the body that alone has spoken, also where it is cited.
+        ("The Zemland Defence Ministry said that it was calm. A map with “marks on it” was found, "
+         "according to the statement.", MINISTRY),
+        # Investigators, in the case that they have behind such words.
+        ("Минобороны Земландии возбудило дело и сообщило об этом. По версии следствия, они "
+         "«делили деньги в подвале».", MINISTRY),
+        ("Міноборони Земландії порушило справу й повідомило про це. За даними слідчих, вони "
+         "«ділили гроші в підвалі».", MINISTRY),
+        # Of what a body tells others speak in a clause of it.
+        ("According to the Zemland Defence Ministry, he offered help through a friend in the "
+         "middle of the winter and “asked for nothing at all”.", MINISTRY),
+        ("В Минобороны Земландии утверждают, что тракторист написал врагам ещё в середине зимы и "
+         "«ничего за это не просил».", MINISTRY),
+        ("Минобороны Земландии прислало сообщение. В сообщении ведомства говорится, что он сам "
+         "написал врагам ещё зимой и «ничего не просил».", MINISTRY),
     ],
 )  # fmt: skip
 def test_a_noun_for_a_body_means_the_only_one_of_its_sort(text, speaker):
@@ -33,6 +65,8 @@ def test_a_noun_for_a_body_means_the_only_one_of_its_sort(text, speaker):
 @pytest.mark.parametrize(
     "text",
     [
+        # Somebody in front of the verb, on pictures of a body.
+        "На разосланных Минобороны Земландии кадрах человек говорит, что обещали «вывезти всех».",
         # Nothing of the sort was named, or the noun is of another body.
         "Легион «Северная заря» пришёл. «Мы дома», — утверждают в ведомстве.",
         _BOTH + "«Мы дома», — утверждают в управлении культуры.",

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.test_speakers import KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, made_of
+from tests.test_speakers import KNOWN, KOVAL, LEGION, MINISTRY, TARNOVSKY, ZORENKO, made_of
+from timeline.convert.drafting.findings import find
+from timeline.formats import seedtext
 
 
 def speaker_of(text: str) -> str | None:
@@ -23,6 +25,11 @@ def speaker_of(text: str) -> str | None:
         ("Зона, про яку говорив Павло Зоренко, – мрія, заявив губернатор Ігор Тарновський.",
          TARNOVSKY),
         ("Те, що Павло Зоренко назвав перемогою, було виставою, сказала Марта Коваль.", KOVAL),
+        # Whose words they are that an office has written down.
+        ("Statement by Northern Dawn Legion Spokeswoman Marta Koval on the silence\n\nThe comment "
+         "is late. Nobody has found a word.", KOVAL),
+        ("Statement by the Northern Dawn Legion on Pavlo Zorenko\n\nThe comment is late. Nobody "
+         "has found a word.", LEGION),
         # Whoever is named behind a passive verb.
         ("Cellars must be swept by Sunday. The order was signed by Ihor Tarnovsky.", TARNOVSKY),
         # Of whom a body on no file says that he did.
@@ -79,3 +86,15 @@ def test_the_speaker_is_the_subject_of_the_main_verb(text, speaker):
 )
 def test_nobody_on_file_speaks_where_another_subject_stands_at_the_verb(text):
     assert speaker_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Комментарий представителя легиона «Северная заря» М.А.Коваль о тишине",
+        "Заява речниці легіону «Північна зоря» М. А. Коваль про тишу",
+    ],
+)
+def test_a_line_above_an_article_tells_whose_words_it_has(text):
+    seed = seedtext.parse(f" date 2019-05-15 {text}\n\nРейд. Рейд.", name="article.txt")
+    assert find(seed, KNOWN).ground.speaker == KOVAL

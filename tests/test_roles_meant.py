@@ -32,6 +32,8 @@ def test_a_head_of_something_else_is_nobody_on_file(text):
         # A spokeswoman is named by the body that she speaks for.
         ("Марта Коваль приехала. Комментируя рейд, представительница легиона «Северная заря» "
          "сказала, что «все дома и целы».", KOVAL),
+        ("Марта Коваль приїхала. Зброя, за словами речниці легіону «Північна зоря», лежить "
+         "«на своїх складах».", KOVAL),
         # In letters with cases a role has one behind `according to`.
         ("Губернатор Игорь Тарновский приехал. Воду, по словам губернатора, раздадут, "
          "«как только станет тише».", TARNOVSKY),

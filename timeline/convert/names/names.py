@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from timeline.convert.names import crowds, listings, municipal, regional
+from timeline.convert.names import crowds, listings, municipal, regional, respelled
 from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.fitting import (
     Word,
@@ -23,11 +23,11 @@ from timeline.convert.names.fitting import (
     words_of,
 )
 from timeline.convert.names.home import Homes
+from timeline.convert.names.last_names import LastNames
 from timeline.convert.names.namesakes import Namesakes
 from timeline.convert.names.short_names import is_first_name, is_noun, may_be_head, word_keys
-from timeline.convert.names.spellings import Spelling, heads, spellings, surnames
+from timeline.convert.names.spellings import Spelling, heads, spellings
 from timeline.convert.words import language
-from timeline.convert.words.inflection import is_sound
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
 
@@ -54,7 +54,7 @@ class Gazetteer:
 
     # By keys of the first two words; the second is empty for a name of one word.
     spellings: Mapping[tuple[str, str], tuple[Spelling, ...]]
-    surnames: Mapping[str, frozenset[str]]
+    surnames: LastNames
     heads: Mapping[str, frozenset[str]]
     # The region of each place in one, and what the bodies of a region are called there.
     regions: Mapping[str, str]
@@ -73,9 +73,10 @@ class Gazetteer:
             "outlet": record.outlets,
         }
         bodies, cities = regional.of(record), municipal.Cities.of(record)
-        full = spellings(registries, [*regional.full(bodies), *cities.names], crowds.of(record))
+        others = [*crowds.of(record), *respelled.of(record)]
+        full = spellings(registries, [*regional.full(bodies), *cities.names], others)
         of, namesakes = (record.actors, record.vocabulary), Namesakes.of(record)
-        last, head = surnames(*of), heads(*of)
+        last, head = LastNames.of(record), heads(*of)
         return cls(
             full,
             last,
@@ -85,19 +86,19 @@ class Gazetteer:
             Homes.of(record),
             cities,
             namesakes,
-            Beginnings.of(full, [*last, *head], namesakes.by_key),
+            Beginnings.of(full, [*last.keys(), *head], namesakes.by_key),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
         """Return this gazetteer with the spellings of other actors, who share none with it."""
         full = spellings({"actor": actors})
-        last, head = surnames(actors, vocabulary), heads(actors, vocabulary)
+        head, last = heads(actors, vocabulary), self.surnames.and_of(actors, vocabulary)
         return replace(
             self,
             spellings={**self.spellings, **full},
-            surnames={**self.surnames, **last},
+            surnames=last,
             heads={**self.heads, **head},
-            begins=self.begins.and_of(full, [*last, *head]),
+            begins=self.begins.and_of(full, [*last.keys(), *head]),
         )
 
     def find(self, text: str, side: str = "") -> tuple[Mention, ...]:
@@ -229,7 +230,7 @@ class Gazetteer:
         told = (
             word for word in owned.values() if text[word.end : word.end + 2].strip()[:1].islower()
         )
-        others = frozenset[str]().union(*map(self._called, told)) - named
+        others = frozenset[str]().union(*map(self.surnames.called, told)) - named
         for word in (words[at] for at in short):
             if word.start not in owned:
                 yield from self._surname(text, word, named, others)
@@ -240,22 +241,15 @@ class Gazetteer:
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
         for before, word in ((words[at - 1], words[at]) for at in short if at):
-            is_named = not named.isdisjoint(self.surnames.get(word.keys[0], ()))
+            is_named = not named.isdisjoint(self.surnames.by_key.get(word.keys[0], ()))
             is_opener = is_noun(text, before, words, is_named)
             if not is_opener and is_first_name(text, before, word, covered):
                 yield word
 
-    def _called(self, word: Word) -> frozenset[str]:
-        """Return who has a last name, by its letters rather than by its sound."""
-        exact = [key for key in word.keys if not is_sound(key)]
-        actors = frozenset[str]().union(*(self.surnames.get(key, ()) for key in exact))
-        return actors or frozenset[str]().union(*(self.surnames.get(k, ()) for k in word.keys))
-
     def _surname(
         self, text: str, word: Word, named: set[str], others: frozenset[str]
     ) -> Iterator[Mention]:
-        actors = self._called(word) if word.text[0].isupper() else frozenset[str]()
-        meant = actors & named or actors
+        meant = self.surnames.meant(text, word, named)
         if len(meant) == 1 and meant.isdisjoint(others):
             (actor,) = meant
             is_guess, ids = actor not in named, {"actor": actor}

@@ -35,9 +35,14 @@ def is_noun(text: str, word: Word, words: Sequence[Word], is_named: bool) -> boo
 
     It is written small elsewhere, or whoever has the last name behind it is named in full.
     """
-    before = text[max(0, word.start - _BEFORE) : word.start]
-    is_opening = not word.text.isascii() and _SENTENCE_ENDS.search(before) is not None
+    is_opening = not word.text.isascii() and opens_sentence(text, word)
     return is_opening and (is_named or _is_small_among(words, word))
+
+
+def opens_sentence(text: str, word: Word) -> bool:
+    """Return whether a word is the first of a sentence or a line, where any has a capital."""
+    before = text[max(0, word.start - _BEFORE) : word.start]
+    return _SENTENCE_ENDS.search(before) is not None
 
 
 def _is_small_among(words: Sequence[Word], word: Word) -> bool:

@@ -67,7 +67,7 @@ def spellings(
     for registry, entries in registries.items():
         # What is left of a name without a remark may be another's whole name.
         for entry in entries:
-            for text in (*_names(entry), *_lands(entry), *_units(entry)):
+            for text in (*names_of(entry), *_lands(entry), *_units(entry)):
                 ids[text].setdefault(registry, entry.id)
         for entry in entries:
             for text in (*_without_brackets(entry), *communities.names(entry)):
@@ -98,7 +98,7 @@ def _marked(outlets: Iterable[Entry], known: Container[str]) -> Iterator[Spellin
             yield spelled(text, {"outlet": outlet_id})._replace(is_marked=True)
 
 
-def _names(entry: Entry) -> Iterator[str]:
+def names_of(entry: Entry) -> Iterator[str]:
     """Yield the names of an entry, contracted and in full: `Минобороны`, `Генштаб`."""
     for text in (entry.name, *entry.aliases):
         found = {text: None}
@@ -155,7 +155,7 @@ def _at_home(
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     whose: dict[tuple[str, str], Country] = {}
     for actor in registries["actor"]:
-        for text in _names(actor):
+        for text in names_of(actor):
             short = _without_country(text, of_countries) if isinstance(actor, Actor) else ""
             if short and isinstance(actor, Actor) and fold(short) not in known:
                 found[short, actor.side].add(actor.id)

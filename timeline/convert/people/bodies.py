@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
+from timeline.convert.names.spellings import names_of
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
@@ -35,7 +36,9 @@ _WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
 _ONE = rf"(?:(?!{either('conversations')}\s){_WORD}\s)??"
 # `в ведомстве`, `в сообщении пресс-службы корпуса`, `слова ведомства`: nothing says of what.
 _OFFICE = (
-    rf"(?:(?i:{either('inside')})\s)?(?:(?i:{either('in_its_name')})\s)*{_ONE}(?P<noun>{_WORD})"
+    rf"(?:(?i:{either('inside')})\s)?"
+    rf"(?:(?:(?i:{either('governs_a_name')})\s)?(?i:{either('in_its_name')})\s)*"
+    rf"{_ONE}(?P<noun>{_WORD})"
 )
 _OFFICE_BEHIND = re.compile(
     rf"\s{_OFFICE}(?=[.,;:!?)]|\Z|\s(?:[«\"“„–—-]|{either('governs_a_name', 'and')}\s))"
@@ -46,15 +49,6 @@ _OFFICE_BEFORE = re.compile(
 # Between a verb and the body in which it is said: `написали в корпусе`.
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
-_CREWS = re.compile(rf"\b{either('crews')}\b", re.IGNORECASE)
-_NEVER_OF_UNITS = re.compile(either("never_of_units"), re.IGNORECASE)
-_CREW = rf"(?P<crew>{either('crews')})"
-# `said investigators.` and `Investigators say`: nothing tells whose they are.
-_CREW_BEHIND = re.compile(rf"\s{_CREW}(?=[.,;:!?]|\Z)", re.IGNORECASE)
-_CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
-# So much stands between quoted words and what follows them, at most.
-_DASHED = 5
-_WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
 _MAY_BE_MEDIA = re.compile(either("may_be_media"))
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
@@ -150,7 +144,8 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
         is_said = is_in or PAPER.match(plain, cue.start())
         at, end = office.span("noun")
         # `в канале легиона «X»` names it.
-        is_name = any(m.start < end < m.end for m in names.article.within(at, at + _REACH))
+        named = names.article.within(at, at + _REACH)
+        is_name = any(m.start < end < m.end or (m.start == at and m.actor) for m in named)
         if is_said and not is_name and is_noun(office["noun"]):
             return Body(called(names, office["noun"], cue.start()), *office.span())
     return None
@@ -164,17 +159,33 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
     told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
     is_media = _is_media_near(names, noun, at)
     found = named_by(names, noun, [mention.actor for mention in told], is_office=not is_media)
-    if len(found) == 1:
-        return found[0]
+    near = found if len(found) == 1 else _near(names, at, found)
+    if len(near) == 1:
+        return near[0]
     last = of_paper(names, at)
     return last if last in found else ""
+
+
+def alone_before(names: ArticleNames, at: int) -> str:
+    """Return the body that the sentence before names, if it names nobody else."""
+    sentence = names.article.sentence_before(names.article.sentence_at(at))
+    named = {m.actor for m in names.speaking(sentence.start, sentence.end) if names.is_told(m)}
+    found = named.pop() if len(named) == 1 else ""
+    return "" if names.is_person(found) else found
+
+
+def _near(names: ArticleNames, at: int, actors: Iterable[str]) -> list[str]:
+    """Return those of some bodies that a sentence or the one before it names, up to an offset."""
+    start = names.article.sentence_before(names.article.sentence_at(at)).start
+    named = {mention.actor for mention in names.speaking(start, at) if names.is_told(mention)}
+    return [actor for actor in dict.fromkeys(actors) if actor in named]
 
 
 def named_by(
     names: ArticleNames, noun: str, actors: Iterable[str], *, is_office: bool = True
 ) -> list[str]:
     """Return those of some bodies that a noun may be said of, in their order."""
-    own = {actor: _words_of(names, actor) for actor in actors}
+    own = {actor: words_of(names, actor) for actor in actors}
     forms = _keys(noun)
     if is_office and not forms.isdisjoint(_OFFICES):
         return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
@@ -183,35 +194,6 @@ def named_by(
     if not forms.isdisjoint(_ANY):
         return [*own]
     return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
-
-
-def of_crew(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
-    """Return whose people speak at a verb, if any do: `investigators said`, of a body that spoke.
-
-    They are nobody's where words behind them say whose they are, or before them which, and where
-    there were others since the body was named; a legion has no prosecutors.
-    """
-    plain = names.article.plain
-    crew = _CREW_BEHIND.match(plain, cue.end()) or _crew_before(names, cue)
-    if not crew:
-        return None
-    body = of_speech(names, cue.start())
-    is_unit_of = bool(body) and not UNITS_ARE.isdisjoint(_words_of(names, body))
-    if is_unit_of and _NEVER_OF_UNITS.fullmatch(crew["crew"]):
-        body = ""
-    named = [m.end for m in names.speaking(0, cue.start()) if m.actor == body]
-    others = _CREWS.search(plain, named[-1], crew.start("crew")) if named else None
-    return Body("" if others else body, *crew.span("crew"))
-
-
-def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | None:
-    """Return the people right before a verb, if they open a sentence or follow quoted words."""
-    plain, start = names.article.plain, names.article.sentence_at(cue.start()).start
-    crew = _CREW_BEFORE.search(plain, max(start, cue.start() - _REACH), cue.start())
-    if not crew or crew.start() == start:
-        return crew
-    before = plain[max(start, crew.start() - _DASHED) : crew.start()]
-    return crew if _WORDS_BEFORE.search(before) else None
 
 
 def is_noun(word: str) -> bool:
@@ -248,10 +230,10 @@ def _is_form(word: str, forms: frozenset[str]) -> bool:
     return word in forms or not forms.isdisjoint(own_keys(word))
 
 
-def _words_of(names: ArticleNames, actor_id: str) -> frozenset[str]:
+def words_of(names: ArticleNames, actor_id: str) -> frozenset[str]:
     """Return the words of all names of an actor."""
     entry = names.record.actors[actor_id]
-    return frozenset(w for spelling in (entry.name, *entry.aliases) for w in small_words(spelling))
+    return frozenset(word for spelling in names_of(entry) for word in small_words(spelling))
 
 
 def _speak_jointly(names: ArticleNames, one: Mention, two: Mention) -> bool:

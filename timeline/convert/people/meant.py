@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, offices, owners
+from timeline.convert.people import bodies, crews, offices, owners
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
-from timeline.convert.people.personal import is_kin, is_role, may_be
+from timeline.convert.people.personal import ROLE, is_kin, is_role, may_be
 from timeline.convert.people.strangers import (
     is_about_somebody,
     is_governed,
@@ -72,7 +72,7 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     if subject_before(names.article, word.end(), None, end):
         return ""
     if noun in MANY:
-        return bodies.of_sentence(names, word.start())
+        return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
     if body := _body_behind(names, word):
@@ -175,8 +175,8 @@ def of_body(names: ArticleNames, role: re.Match[str], end: int) -> str:
 
 def holder_of(names: ArticleNames, start: int, body: int, end: int) -> str:
     """Return who has the office that words in front of a body name: `said the head of X`."""
-    role = last(PRONOUN.finditer(names.article.plain, start, body))
-    return of_body(names, role, end) if role else ""
+    found = (last(word.finditer(names.article.plain, start, body)) for word in (PRONOUN, ROLE))
+    return next((of_body(names, role, end) for role in found if role), "")
 
 
 def alone(names: ArticleNames, at: int, noun: str = "") -> str:

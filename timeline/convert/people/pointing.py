@@ -11,7 +11,7 @@ from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
-from timeline.convert.reading.speech import last_speech
+from timeline.convert.reading.speech import last, last_speech
 from timeline.convert.words.cues import PRONOUN
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
@@ -21,11 +21,22 @@ _BEHIND = re.compile(rf"\s{_THERE}(?=[.,;:!?]|\s[–—-]|\Z)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_THERE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
 _ITS = pattern("its_voice", after=r"\s\Z")
 _INSIDE = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«\"“„]?\Z")
-# Letters for a body in which it is said: `сказали в СК`, `В ОВА закликали`.
-_LETTERS = rf"(?i:{either('inside')})\s(?P<letters>{CAPITAL}{{2,5}})"
+# Letters for a body in which it is said: `сказали в СК`, `В ОВА закликали`, `в сообщении СК`.
+_LETTERS = (
+    rf"(?i:{either('inside')})\s(?:(?i:{either('in_its_name')})\s){{0,2}}"
+    rf"(?P<letters>{CAPITAL}{{2,5}})"
+)
 _LETTERS_BEHIND = re.compile(rf"\s{_LETTERS}(?![\w-])")
+# `говорится в` has the word in front of them already.
+_LETTERS_WRITE = re.compile(
+    rf"\s(?:(?i:{either('in_its_name')})\s){{1,2}}(?P<letters>{CAPITAL}{{2,5}})(?![\w-])"
+)
 _LETTERS_BEFORE = re.compile(rf"\b{_LETTERS}\s\Z")
 _PAPER = re.compile(rf"{CAPITAL}{{2,5}}")
+# `the regional government's note says`
+_OWNED_PAPER = re.compile(
+    rf"(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers')}\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 80
 _SPOKESMAN = 60
@@ -44,6 +55,10 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     start = max(names.article.sentence_at(cue.start()).start, cue.start() - _REACH)
     if its := _ITS.search(plain, start, cue.start()):
         return Body(_owner(names, its.start()), its.start(), cue.end())
+    if paper := last(_OWNED_PAPER.finditer(plain, start, cue.end())):
+        noun = paper["noun"].lower()
+        body = bodies.called(names, noun, start) if bodies.is_noun(noun) else ""
+        return Body(body, paper.start(), cue.end())
     there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
     return Body(_place(names, cue.start()), *there.span()) if there else None
 
@@ -63,9 +78,8 @@ def of_letters(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     """Return which body letters stand for in which it is said, if its name was told before."""
     plain = names.article.plain
     start = max(names.article.sentence_at(cue.start()).start, cue.start() - _REACH)
-    found = _LETTERS_BEHIND.match(plain, cue.end()) or _LETTERS_BEFORE.search(
-        plain, start, cue.start()
-    )
+    behind = (words.match(plain, cue.end()) for words in (_LETTERS_BEHIND, _LETTERS_WRITE))
+    found = next(filter(None, behind), None) or _LETTERS_BEFORE.search(plain, start, cue.start())
     if not found:
         return None
     named = (m for m in names.speaking(0, cue.start())[::-1] if not names.is_person(m.actor))
@@ -115,7 +129,7 @@ def _place(names: ArticleNames, at: int) -> str:
     plain = names.article.plain
     cue = last_speech(plain, max(0, at - _FAR), at)
     if not cue:
-        return ""
+        return bodies.alone_before(names, at)
     if body := bodies.beside(names, cue) or of_letters(names, cue):
         return body.actor
     start = names.article.sentence_at(cue.start()).start
@@ -123,4 +137,4 @@ def _place(names: ArticleNames, at: int) -> str:
         before = plain[max(start, mention.start - _NEAR) : mention.start]
         if not names.is_person(mention.actor) and _INSIDE.search(before):
             return mention.actor
-    return ""
+    return bodies.alone_before(names, at)

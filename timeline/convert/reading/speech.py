@@ -103,6 +103,11 @@ def is_unsaid(plain: str, start: int, cue: re.Match[str]) -> bool:
     return any(found)
 
 
+def is_negated(plain: str, at: int) -> bool:
+    """Return whether a verb that begins at an offset tells what was not said: `did not answer`."""
+    return UNSAID.search(plain, max(0, at - _REACH), at) is not None
+
+
 def saying(plain: str, cue: re.Match[str]) -> re.Match[str]:
     """Return the verb of whoever is cited by others: `X was quoted by Y as saying`."""
     as_saying = _CITED_AS.match(plain, cue.end()) if is_passive(plain, cue) else None

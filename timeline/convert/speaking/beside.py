@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
-from timeline.convert.reading.speech import AT_ONCE, first_beside, follows, last_beside, last_speech
+from timeline.convert.reading.speech import (
+    AT_ONCE,
+    first_beside,
+    follows,
+    last,
+    last_beside,
+    last_speech,
+    speeches,
+)
 from timeline.convert.speaking import behind
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.speaking.subjects import Subjects
-from timeline.convert.words.cues import DONE_BY, OBJECTS, SPOKEN_OF
+from timeline.convert.words.cues import ACCORDING, DONE_BY, OBJECTS, SPOKEN_OF, THAT
 from timeline.text.languages import either
 
 _RIGHT_BEHIND = 25
@@ -22,6 +30,7 @@ _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _AND = re.compile(rf"\s?{either('and')}\s", re.IGNORECASE)
 # `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
 _OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
+_THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
 # In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
 _WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
 
@@ -69,7 +78,8 @@ class Beside:
 
     def by_words(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker behind the words or, where nobody speaks right there, before them."""
-        if piece.words.text[0].islower() and (found := self._right_before(piece)):
+        is_part = piece.words.text[0].islower()
+        if is_part and (found := self._right_before(piece) or self._in_clause(piece)):
             return found
         after = self._by_words_after(piece, limit)
         if _RUNS_ON.match(self._article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
@@ -87,6 +97,19 @@ class Beside:
         before = self._by_words_before(piece)
         is_near = before is not None and piece.outer_start - before.verb <= _RIGHT_BEFORE
         return before if before and before.speaker and is_near else None
+
+    def _in_clause(self, piece: Piece) -> Found | None:
+        """Find who tells the clause that holds words, whoever speaks in it: `X says that he “…”`.
+
+        The same is `According to X he offered help and “…”`.
+        """
+        start, plain = self._article.sentence_at(piece.words.start).start, self._article.plain
+        cues = speeches(plain, start, piece.outer_start)
+        told = last(cue for cue in cues if _tells_a_clause(plain, cue))
+        if not told or piece.outer_start - told.end() > _WINDOW:
+            return None
+        found = self.subjects.of_verb(told, start, piece.outer_start)
+        return found if found and found.speaker else None
 
     def _right_behind(self, piece: Piece, limit: int) -> Found | None:
         """Find who is named right behind the words, before a verb of whatever kind."""
@@ -119,6 +142,12 @@ class Beside:
         while cue and _WHO.search(self._article.plain, start, cue.start()):
             cue = first_beside(self._article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         return self.subjects.of_verb(cue, start, end)
+
+
+def _tells_a_clause(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether what follows a verb of speech, or words such as `according to`, is told so."""
+    is_said = ACCORDING.fullmatch(cue[0]) or THAT.search(cue[0])
+    return bool(is_said or _THAT.match(plain, cue.end()))
 
 
 def _turns(behind: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading.speech import is_talked_with, last
-from timeline.convert.words.cues import CITES, PAPER
+from timeline.convert.words.cues import ACCORDING, CITES, PAPER
 from timeline.text.languages import either, pattern
 
 # `said in` may be a paper's verb where `said` is anybody's.
@@ -17,7 +17,12 @@ _GOES_ON = re.compile(rf"\s?(?:{either('goes_on')}\s)+", re.IGNORECASE)
 
 
 def is_of_paper(plain: str, cue: re.Match[str], start: int) -> bool:
-    """Return whether a paper speaks, as in `the statement says`, and nobody is named."""
+    """Return whether a paper speaks, as in `the statement says`, and nobody is named.
+
+    `According to the statement` is the same.
+    """
+    if ACCORDING.fullmatch(cue[0]) and PAPER.match(plain, cue.end() + 1):
+        return True
     paper = last(PAPER.finditer(plain, start, cue.end() + _IN))
     if not paper or paper.end() >= cue.start():
         return paper is not None

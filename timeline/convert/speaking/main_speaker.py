@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames
+from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading import interview, known_clauses
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech, is_passive
@@ -15,16 +16,19 @@ from timeline.convert.speaking.found import NOBODY, Basis, Found, in_main_clause
 from timeline.convert.speaking.subjects import Subjects
 from timeline.convert.words.cues import HIS
 from timeline.text.languages import either
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
 _WHO = re.compile(
-    rf"(?:{either('who')}:|{either('interviewed')})\s(?!.*[.!?]\Z)",
+    rf"(?:{either('who')}:|{either('interviewed')}|\W*{either('words_of')})\s(?!.*[.!?]\Z)",
     re.IGNORECASE,
 )
 # `commented on the report`, `X: no talks with Y`: what looks like a verb is a noun.
 _OBJECT = re.compile(rf"(?:\b{either('governs_a_name')}|:)\s{either('determiners')}\s\Z")
 _OWNER = re.compile(r"['’ʼ]s\s(?:[a-z-]+\s)?\Z")
 _OWNED = 20
+# A few words, and the first letters of a name.
+_TO_NAME = re.compile(rf"[»”\"]?\s(?:[^\W\d_][\w’'-]*\s){{0,3}}(?:{CAPITAL}{SMALL}?\.\s?){{0,2}}")
 _MOST_FACTS = 6
 _ENTRY = re.compile(r"[^;\n]+")
 _MOST = 4
@@ -85,11 +89,21 @@ class MainSpeaker:
                 yield from _found(self._names.speaking(name.start, name.end), Basis.LABEL)
 
     def of_facts(self) -> Iterator[Found]:
-        """Yield who is named in a line such as `Who: X` or `Interview with X`."""
+        """Yield who is named in a line such as `Who: X`, `Interview with X` or `Statement by X`."""
         for part in self._article.told[:_MOST_FACTS]:
             if who := _WHO.match(part.span.text):
                 start = part.span.start + who.end()
-                yield from _found(self._names.speaking(start, part.span.end)[:1], Basis.LABEL)
+                named = self._names.speaking(start, part.span.end)
+                yield from _found(self._holder(named) or named[:1], Basis.LABEL)
+
+    def _holder(self, named: Sequence[Mention]) -> list[Mention]:
+        """Return the person behind a body whose office words tell: `the X spokesman Y`."""
+        body, holder = (*named[:2], None, None)[:2]
+        if not body or not holder or not self._names.is_person(holder.actor):
+            return []
+        between = self._article.plain[body.end : holder.start]
+        is_next = _TO_NAME.fullmatch(between) and not is_governed(self._article, holder.start)
+        return [holder] if is_next else []
 
     def speak_several(self, sentence: Span) -> bool:
         """Return whether two or more speak first in a sentence, and nobody stands for them all."""

@@ -11,8 +11,8 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
-from timeline.convert.reading.speech import first_speech, is_beside
-from timeline.convert.speaking import led_up_to
+from timeline.convert.reading.speech import first_speech, is_beside, is_negated
+from timeline.convert.speaking import before_colon, led_up_to
 from timeline.convert.speaking.beside import Beside
 from timeline.convert.speaking.found import NOBODY, READ, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
@@ -139,8 +139,9 @@ class Voices:
         found = (
             self._by_label(piece)
             or by_clause
-            or self._beside.by_colon(piece)
+            or self._by_colon(piece)
             or self._beside.by_words(piece, limit)
+            or self._by_line_before(piece)
             or self._led_up_to(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
@@ -191,6 +192,24 @@ class Voices:
         )
         is_long = not self._has_few_words(sentence)
         return piece.paragraph.start > first.start and bool(is_told or is_long)
+
+    def _by_colon(self, piece: Piece) -> Found | None:
+        """Find who speaks in front of a colon, or whom the clause there is about.
+
+        Of `X did not tell: “…”` what he said follows.
+        """
+        found = self._beside.by_colon(piece)
+        if found and (found.speaker or not is_negated(self.article.plain, found.verb)):
+            return found
+        return before_colon.by_subject(self._names, piece) or found
+
+    def _by_line_before(self, piece: Piece) -> Found | None:
+        """Find who speaks in a line that leads up to words in a paragraph of their own."""
+        line = before_colon.line_before(self.article, piece)
+        found = self._beside.before(line.start, line.end) if line else None
+        if line and not (found and found.speaker):
+            found = before_colon.about(self._names, line)
+        return found._replace(basis=Basis.BEFORE) if found and found.speaker else None
 
     def _led_up_to(self, piece: Piece) -> Found | None:
         """Find whose words are that something leads up to; behind a colon else nobody's."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, fathers_names, kin, members, pointing
+from timeline.convert.people import bodies, crews, fathers_names, kin, members, pointing
 from timeline.convert.people.meant import alone, holder_of, of_body, owner, whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import ROLE
@@ -175,7 +175,7 @@ class Subjects:
     def _body(self, cue: re.Match[str]) -> bodies.Body | None:
         """Return which body a noun beside a verb means, if one stands there."""
         beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
-        crew = beside or bodies.of_crew(self.names, cue)
+        crew = beside or crews.of_crew(self.names, cue)
         told = crew or pointing.of_letters(self.names, cue)
         return told or pointing.of_spokesman(self.names, cue)
 
@@ -213,7 +213,9 @@ class Subjects:
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
         if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
-        if self._is_of_others(before[-1].end, cue.start()):
+        if self._is_of_others(before[-1].end, cue.start()) or members.between(
+            self.names, before[-1], cue
+        ):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
         return self._named(self.names.nearest(before, cue))
 
@@ -256,7 +258,9 @@ class Subjects:
         is_cited = ACCORDING.fullmatch(cue[0]) or CITES.fullmatch(cue[0])
         if is_cited and (role := _CITED.match(plain, cue.end() + 1)):
             return role
-        meant = PRONOUN.search(plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        end = min(end, cue.end() + AT_ONCE)
+        comma = plain.find(",", cue.end(), end) if is_cited else -1
+        meant = PRONOUN.search(plain, cue.end(), comma if comma >= 0 else end)
         return meant if meant and self._is_subject_behind(cue, meant) else None
 
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:

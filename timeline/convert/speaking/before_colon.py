@@ -1,0 +1,149 @@
+"""Whose words are that a clause with whatever verb leads up to: `X would not be drawn: “…”`.
+
+In front of a colon stands who speaks, and hardly anybody else: the one whom the clause is about, if
+it is about one alone. What it tells that somebody said or thinks is about others.
+"""
+
+import re
+from collections.abc import Iterator
+
+from timeline.convert.names.names import Mention
+from timeline.convert.people.meant import whom
+from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.strangers import is_governed, subject_before
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.pieces import Piece
+from timeline.convert.speaking.found import Basis, Found
+from timeline.convert.words.cues import ANYBODY, OWNED, PRONOUN, SINGLE, TITLES
+from timeline.text.languages import either, pattern
+from timeline.text.letters import SMALL
+from timeline.text.paragraphs import Span
+
+_LETTERS = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[\w'’ʼ-]+")
+# Behind one of these a clause tells of others.
+_TURN = re.compile(
+    rf"[,;:]|\s(?:[–—-]\s)?(?:{either('that', 'whether', 'relative', 'joins_clauses')})\s",
+    re.IGNORECASE,
+)
+# What somebody has cried or written elsewhere is led up to in the same way.
+_CRIED = pattern("cries_or_writes")
+# `X commander`: somebody of a body, and not the body.
+_ROLE = re.compile(rf"\s(?P<role>{SMALL}+)")
+_PAPER_OF = re.compile(
+    rf"(?:[\w'’ʼ-]+\s){{0,3}}{either('carried_papers')}\s(?:(?:{either('role_of', 'done_by')})\s)?"
+    rf"(?:the\s)?[«“„\"]?_[»”\"]?|(?:the\s)?_['’ʼ](?:s\s)?(?:[\w'’ʼ-]+\s){{0,2}}"
+    rf"{either('carried_papers')}",
+    re.IGNORECASE,
+)
+_TITLED = TITLES | ANYBODY
+# `X was greeted: “…”`, `Зоренко встретили …`: others speak to him.
+_PASSIVE = pattern("is_passive", before=r"\s", after=r"\s(?!asked)\w+ed\b")
+_MANY_DO = pattern("several_did", before=r"\s")
+_ONE = SINGLE | ANYBODY
+_MOST = 200
+
+
+def by_subject(names: ArticleNames, piece: Piece) -> Found | None:
+    """Find whom alone the clause is about that leads up to words and ends with a colon."""
+    lead = leading(names.article, piece)
+    return about(names, lead) if lead else None
+
+
+def about(names: ArticleNames, lead: Span) -> Found | None:
+    """Find whom alone a clause is about, or whose paper it names: `The post of the corps`."""
+    plain = names.article.plain
+    if paper := _of_paper(names, lead):
+        return paper
+    if lead.end - lead.start > _MOST or _CRIED.search(plain, lead.start, lead.end):
+        return None
+    found = [*_first(names, lead), *_last(names, lead)]
+    speakers = {one.speaker for one in found}
+    return found[0] if len(speakers) == 1 and found[0].speaker else None
+
+
+def leading(article: Article, piece: Piece) -> Span | None:
+    """Return what stands in front of the colon before words with which a sentence ends."""
+    sentence = article.sentence_at(piece.words.start)
+    if _LETTERS.search(article.plain, piece.outer_end, max(piece.outer_end, sentence.end)):
+        return None
+    return _up_to_colon(article, sentence.start, piece.outer_start)
+
+
+def line_before(article: Article, piece: Piece) -> Span | None:
+    """Return the last sentence of the paragraph before words, if it ends with a colon."""
+    paragraph = piece.paragraph
+    if _LETTERS.search(article.plain, paragraph.start, piece.outer_start):
+        return None
+    before = [part.span for part in article.parts if part.span.end <= paragraph.start][-1:]
+    start = article.sentence_at(before[0].end - 1).start if before else 0
+    return _up_to_colon(article, start, before[0].end) if before else None
+
+
+def _up_to_colon(article: Article, start: int, end: int) -> Span | None:
+    before = article.plain[start:end].rstrip()
+    return Span(start, start + len(before) - 1, "") if before[-1:] == ":" else None
+
+
+def _of_paper(names: ArticleNames, lead: Span) -> Found | None:
+    """Find whose paper alone is named: `The post of the corps`, `The corps' post`."""
+    article = names.article
+    named = article.within(lead.start, lead.end)
+    if len(named) != 1 or not names.may_speak(named[0]):
+        return None
+    around = (
+        f"{article.plain[lead.start : named[0].start]}_{article.plain[named[0].end : lead.end]}"
+    )
+    told = article.plain[lead.start : lead.end].strip()
+    is_paper = _PAPER_OF.fullmatch(around.strip()) is not None
+    return Found(named[0].actor, Basis.NAMED, told) if is_paper else None
+
+
+def _first(names: ArticleNames, lead: Span) -> Iterator[Found]:
+    """Yield who is named as the subject of the first clause of a sentence."""
+    plain = names.article.plain
+    turn = _TURN.search(plain, lead.start, lead.end)
+    end = turn.start() if turn else lead.end
+    told = names.speaking(lead.start, end)
+    named = [m for m in told if _is_subject(names, m)]
+    # In letters without cases either of two may be the subject.
+    is_first = bool(named) and not named[0].text.isascii() and _opens(names, named[0], lead.start)
+    if subject_before(names.article, lead.start, None, end):
+        yield Found("", Basis.STRANGER, "")
+    for one in named[:1] if is_first else told if named else ():
+        speaker = _holder(names, one, lead.end)
+        yield Found(speaker, Basis.NAMED, plain[one.start : lead.end], one.end)
+
+
+def _holder(names: ArticleNames, mention: Mention, end: int) -> str:
+    """Return who is named, or the one person of a body with the role behind it: `X commander`."""
+    role = _ROLE.fullmatch(names.article.plain, mention.end, end)
+    if not role or names.is_person(mention.actor):
+        return mention.actor
+    members = {m.actor for m in names.persons if names.speaks_for(m.actor, mention.actor)}
+    having = [one for one in members if role["role"] in names.role(one)]
+    return having[0] if len(having) == 1 else ""
+
+
+def _is_subject(names: ArticleNames, mention: Mention) -> bool:
+    plain = names.article.plain
+    if not names.is_in_subject_case(mention) or is_governed(names.article, mention.start):
+        return False
+    if OWNED.match(plain, mention.end) or _PASSIVE.match(plain, mention.end):
+        return False
+    return not (names.is_person(mention.actor) and _MANY_DO.match(plain, mention.end))
+
+
+def _opens(names: ArticleNames, mention: Mention, start: int) -> bool:
+    """Return whether nothing but titles and what they are of stands in front of a name."""
+    words = _WORDS.findall(names.article.bare[start : mention.start].replace("_", " "))
+    return all(word.lower() in _TITLED for word in words)
+
+
+def _last(names: ArticleNames, lead: Span) -> Iterator[Found]:
+    """Yield whom `he` means in a sentence: `To name a day he refused`."""
+    plain = names.article.plain
+    for he in PRONOUN.finditer(plain, lead.start, lead.end):
+        is_subject = he[0].lower() in _ONE and not is_governed(names.article, he.start())
+        if is_subject and not _PASSIVE.match(plain, he.end()):
+            yield Found(whom(names, he, lead.end), Basis.PRONOUN, plain[he.start() : lead.end])
