@@ -131,6 +131,8 @@ def test_markdown_marks_are_no_part_of_an_article():
         "Дата публікації: 15.05.2019 р.",
         "ВЕСНА\n15.05, 14:20",
         "Весна, середа 15.05",
+        "Дата: 15.05, среда",
+        "15.5. 18:22",
     ],
 )
 def test_a_line_of_a_place_and_a_day_is_a_stamp(line):
@@ -141,7 +143,12 @@ def test_a_line_of_a_place_and_a_day_is_a_stamp(line):
     "line",
     [
         *("Shells fell, 15 May", "It was in Ladov, 15 May", "Ladov, 15 shells"),
-        *("Весна, 15.05", "The rate is 15.05 on Wednesday", "В 15:05 упало 12 дронов."),
+        *(
+            "Весна, 15.05",
+            "Rule 15.5. stands",
+            "The rate is 15.05 on Wednesday",
+            "В 15:05 упало 12 дронов.",
+        ),
     ],
 )
 def test_a_line_that_tells_more_than_a_place_and_a_day_is_none(line):

@@ -85,6 +85,13 @@ def test_a_post_may_have_been_passed_on_below_a_name_that_seems_a_menu(line):
     assert sources(f"Ihor Tarnovsky / Zemland\n{line}\n\n{LEAD}\n\n{LAST}") == ["telegram"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Читайте «Border Post» в Google News", "Читайте Border Post у Telegram"]
+)
+def test_a_paper_asks_to_be_read_elsewhere(line):
+    assert sources(f"{HEADLINE}\n\n{LEAD}\n\n{LAST}\n\n{line}") == ["border-post"]
+
+
 def test_who_helped_a_paper_is_told_in_a_sentence():
     text = f"{HEADLINE}\n\n{LEAD}\n\n{LAST}\n\nAgency Vesna contributed reporting."
     assert sources(text) == ["agency-vesna"]

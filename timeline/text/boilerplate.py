@@ -92,10 +92,14 @@ _DAY_ALONE = re.compile(
 # What parts the names on a line from its day: `News | Paper, 18 May`.
 _PARTED = re.compile(r"\s*[|•·/›»,;\n]\s*|\s[–—-]\s")
 _MOST_OF_NAME, _LONGEST_PARTED = 4, 120
-# `19.03` beside a clock or behind the day of the week; elsewhere it may be a time or a number.
-_SHORT_DAY = re.compile(r"(?<![\d.:])(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![.:]?\d)")
+# `19.03` beside a clock or the day of the week, or `9.3.`; elsewhere it may be a time or a number.
+_SHORT_DAY = re.compile(
+    r"(?<![\d.:])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)"
+    r"(?:\.(?!\d)|(?<=\d\d\.\d\d)(?![.:]?\d))"
+)
 _BESIDE_SHORT = re.compile(
-    rf"\d\d?:\d\d(?!\d)|(?<![^\W\d_]){either('page.stamp_weekdays')}[.,]?\s(?=\d\d\.\d\d(?!\d))",
+    rf"\d\d?:\d\d(?!\d)|(?<![^\W\d_]){either('page.stamp_weekdays')}[.,]?\s(?=\d\d\.\d\d(?!\d))"
+    rf"|(?<=\d\d\.\d\d),?\s{either('page.stamp_weekdays')}(?![^\W\d_])",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\.?\d)", re.IGNORECASE)

@@ -82,12 +82,15 @@ def set_apart(seed: Seed, around: EventDate | None) -> Iterator[tuple[Span, Even
 
 
 def around(seed: Seed) -> Iterator[Span]:
-    """Yield the lines that set a day apart, but the one that seems to be the headline."""
-    above = list(takewhile(lambda line: not is_ended(line.text), head(seed)))
-    titles = [line for line in above if line not in seed.boilerplate]
-    apart = [line for line in above if is_set_apart(line, seed)]
-    yield from (line for line in apart if any(title not in apart for title in titles))
-    yield from (line for line in _below(seed) if is_set_apart(line, seed, _is_below))
+    """Yield told lines that set a day apart, but the one that seems to be the headline."""
+    known = {*seed.boilerplate}
+    above = takewhile(lambda line: not is_ended(line.text), head(seed))
+    titles = [line for line in above if line not in known]
+    apart = [line for line in titles if is_set_apart(line, seed)]
+    yield from apart if len(apart) < len(titles) else ()
+    yield from (
+        line for line in _below(seed) if line not in known and is_set_apart(line, seed, _is_below)
+    )
 
 
 def is_set_apart(line: Span, seed: Seed, is_it: Callable[[_Words], bool] | None = None) -> bool:
@@ -109,7 +112,7 @@ def _lines(paragraph: Span) -> Iterator[Span]:
 
 
 def _words(line: Span, seed: Seed, around: EventDate | None) -> Iterator[_Words]:
-    """Yield the days near the beginning of a line."""
+    """Yield the days near the beginning of a line, if it has any number."""
     for day in exact_words(line.cut(0, boilerplate.LONGEST), seed, around):
         start, end = day.span.start - line.start, day.span.end - line.start
         begins = max((stop.end() for stop in _STOP.finditer(line.text, 0, start)), default=0)

@@ -184,7 +184,7 @@ class Papers:
 
     def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
-        is_apart = daylines.is_set_apart(line, seed)
+        is_apart = not boilerplate.is_stamp(line.text) and daylines.is_set_apart(line, seed)
         if is_sentence(line) and not is_apart:
             return
         for one in line.text.splitlines():
