@@ -67,7 +67,7 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
                 told = replace(told, places=_unnamed(told, knowledge.record))
             actors = told.actors or actors
             if when.day:
-                before, paragraph = when.day, sentence.paragraph
+                before, paragraph = when, sentence.paragraph
             yield Retold(span, told, when, is_background=sentence.role in _BACKGROUND)
 
 
