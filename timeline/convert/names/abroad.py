@@ -29,9 +29,9 @@ _LETTERS = dict(
     pair.split("=")
     for pair in (
         "ck=k wr=r kn=n sh=S ch=[CkSg] th=t ph=f gh=g? kh=g zh=Z ee=i ea=(?:ei|i|e) oo=u "
-        "ou=(?:au|u|o) ai=(?:[ae]i|e) ay=[ae]i ey=(?:ei|i) ei=(?:[ae]i|i) ow=(?:au|ou|o) au=(?:au|o) "
-        "a=(?:ei|i?a|e) e=[ei] i=(?:ai|i) o=(?:ou|o|a) u=(?:i?u|a) y=(?:ai|i) c=(?:ts|k|s) "
-        "g=(?:dZ|g|Z) h=g? j=(?:dZ|Z|i) q=k s=[szS] w=[vu] x=ks z=(?:ts|z|s)"
+        "ou=(?:au|u|o) ai=(?:[ae]i|e) ay=[ae]i ey=(?:ei|i) ei=(?:[ae]i|i) ow=(?:au|ou|o) "
+        "au=(?:au|o) a=(?:ei|i?a|e) e=[ei] i=(?:ai|i) o=(?:ou|o|a) u=(?:i?u|a) y=(?:ai|i) "
+        "c=(?:ts|k|s) g=(?:dZ|g|Z) h=g? j=(?:dZ|Z|i) q=k s=[szS] w=[vu] x=ks z=(?:ts|z|s)"
     ).split()
 )
 _SILENT = re.compile(r"e\Z")
