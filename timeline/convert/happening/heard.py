@@ -23,6 +23,8 @@ from timeline.text.languages import either, pattern
 _STEPS = pattern("prosecutes")
 # `There was no comment from the ministry`
 _NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
+# `An FSB officer` is one of those that a court speaks of.
+_MEMBER = pattern("members", before=r"\s")
 _CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 
 
@@ -83,7 +85,7 @@ def _is_denial(article: Article) -> bool:
 def _is_prosecuted(voices: Voices, mention: Mention) -> bool:
     """Return whether a name stands beside such a step, or in the first paragraphs of one."""
     article = voices.article
-    if sorts.is_outlet(mention.actor, voices.record):
+    if sorts.is_outlet(mention.actor, voices.record) or _MEMBER.match(article.plain, mention.end):
         return False
     lead = article.opening[:1] if _is_first(article, mention) else ()
     beside = [article.sentence_at(mention.start), *(part.span for part in lead)]

@@ -185,13 +185,18 @@ class Gazetteer:
                     break
 
     def _of_region(self, text: str, words: Words, full: Sequence[Mention]) -> Iterator[Mention]:
-        """Yield what the bodies of the first region are called, up to where another is named."""
+        """Yield what the bodies of the first region are called, up to where another is named.
+
+        A town of another one may only be where somebody is brought.
+        """
         named = [(m.start, self.regions[m.place]) for m in full if m.place in self.regions]
+        regions = {m.start for m in full if self.regions.get(m.place) == m.place}
         region = named[0][1] if named else ""
         bodies = self.regional.get(region, ())
         if not bodies:
             return
-        end = next((start for start, other in named if other != region), len(text))
+        ends = (start for start, other in named if other != region and start in regions)
+        end = next(ends, len(text))
         first = frozenset[str]().union(*(one.keys[0] for one in bodies))
         begins = [n for n, w in enumerate(words) if w.start < end and not first.isdisjoint(w.keys)]
         taken = covered(full) if begins else frozenset[int]()
