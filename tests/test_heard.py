@@ -155,3 +155,29 @@ def test_a_page_that_tells_when_it_was_changed_is_dated_by_its_stamp():
     text = "Shell hits a mill\n\nMay 15, 2019 9:47 AM GMT · Updated a month ago\n\n" + _MILL
     made = made_of(text, date="")
     assert str(made.reported) == "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Oksana Belkina spoke of the mill on Tuesday.\n\n— Is it whole?\n\nI think so.\n\n"
+        "— Is it old?\n\nMy father built it.\n\n"
+        "— Who guards it?\n\nWe do. The Border Battalion stood on our left.",
+        "Мер Оксана Бєлкіна розповіла про млин у вівторок.\n\n— Він цілий?\n\nЯ думаю, так.\n\n"
+        "— Він старий?\n\nЙого збудував мій батько.\n\n"
+        "— Хто його охороняє?\n\nМи. Border Battalion стояв ліворуч від нас.",
+        "Мэр Оксана Белкина рассказала о мельнице во вторник.\n\n— Она цела?\n\nЯ думаю, да.\n\n"
+        "— Она старая?\n\nЕё построил мой отец.\n\n"
+        "— Кто её охраняет?\n\nМы. Border Battalion стоял слева от нас.",
+    ],
+)
+def test_a_force_that_is_spoken_of_in_an_answer_of_an_interview_takes_part(text):
+    assert made_of(text).event.actors == ("oksana-belkina", "border-battalion")
+
+
+def test_whoever_a_court_speaks_of_only_as_an_officer_takes_no_part():
+    text = (
+        "A court in Ladov sentenced a miller on Tuesday, Mayor Oksana Belkina said.\n\n"
+        "The prosecution had heard of him from a State Guard officer."
+    )
+    assert made_of(text).event.actors == ("oksana-belkina",)

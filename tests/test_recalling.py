@@ -15,6 +15,7 @@ LEAD = {
     "uk": "У середу дрон влучив у сарай у Сосново, повідомили мешканці.",
     "ru": "В среду дрон попал в сарай в Сосново, сообщили жители.",
 }
+BACKGROUND = {"en": "Background", "uk": "Передісторія", "ru": "Предыстория"}
 # Of one day, with the same people and place: what is said of it and what was.
 EVENTS = {
     "courier-held": ("detention", "A courier of the legion is held at a bakery", ""),
@@ -119,6 +120,22 @@ def test_each_day_of_a_sentence_has_a_stretch_of_its_own(language, sentence, day
 )
 def test_what_was_on_a_day_is_recalled_and_what_has_been_since_is_not(sentence, found):
     assert recalled(known("shells-fell"), "en", sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 10 May it was quiet. Two days later, shells fell on a road in Olkhovka."),
+        ("en", "May 12: Shells fall on a road in Olkhovka."),
+        ("uk", "10 травня було тихо. За два дні по тому обстріляли дорогу у Вільхівці."),
+        ("uk", "10 травня було тихо. Через два дні, 12-го, обстріляли дорогу у Вільхівці."),
+        ("ru", "10 мая было тихо. Через два дня обстреляли дорогу в Ольховке."),
+        ("ru", "10 мая было тихо. Два дня спустя обстреляли дорогу в Ольховке."),
+    ],
+)
+def test_some_days_later_counts_from_the_day_told_before(language, text):
+    sentence = f"{BACKGROUND[language]}: {text}"
+    assert recalled(known("shells-fell"), language, sentence) == ("shells-fell",)
 
 
 def test_an_event_that_others_recall_is_likelier_than_one_of_no_consequence():

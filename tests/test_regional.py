@@ -71,6 +71,11 @@ def actors(known, text):
          "Она ведёт в Тернскую область.", GOVERNMENT),
         ("У Ладовській області закрили дорогу, повідомила регіональна влада.\n\n"
          "Вона веде в Тернську область.", GOVERNMENT),
+        # A town of another region is where the train goes.
+        ("A train left Ladov Oblast for Sosnovo, the regional government said.", GOVERNMENT),
+        ("Из Ладовской области в Сосново ушёл поезд, сообщили в правительстве региона.",
+         GOVERNMENT),
+        ("З Ладовської області в Сосново пішов потяг, повідомили в уряді області.", GOVERNMENT),
     ],
 )  # fmt: skip
 def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_region(

@@ -47,3 +47,12 @@ def test_whoever_is_on_file_in_other_letters_is_known_by_these_alone():
 
 def test_what_tells_who_somebody_is_is_no_name():
     assert found("Вітнес он зе брідж", "Witness on the bridge") == []
+
+
+@pytest.mark.parametrize("name", ["Ян Стек", "Ян Стак", "Яном Стеком", "Яна Стэка"])
+def test_a_vowel_may_be_heard_in_several_ways_and_j_as_a_part_of_one(name):
+    assert found(f"Розмова з {name} була довга.", "Jan Stack") == [name]
+
+
+def test_a_name_half_in_letters_of_each_alphabet_is_one():
+    assert found("Канал RVкрай пише, що тихо.", "RVkrai") == ["RVкрай"]

@@ -45,3 +45,30 @@ def test_a_place_right_behind_the_lead_is_of_it(language, second):
 @pytest.mark.parametrize("text", ["A drone hit Ladov, Sosnovo and Olkhovka."])
 def test_places_of_a_list_are_all_of_it(text):
     assert made_of(text).event.places == ("ladov", "sosnovo", "olkhovka")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A court in Ladov on Tuesday sentenced a miller to two years.\n\nAccording to the "
+        "prosecution, last spring he burned down a mill in Sosnovo.",
+        "Суд у Ладові у вівторок засудив мірошника.\n\nЗа версією обвинувачення, торік навесні він "
+        "спалив млин у Сосновому.",
+        "Суд в Ладове во вторник приговорил мельника.\n\nПо версии обвинения, прошлой весной он сжёг "
+        "мельницу в Соснове.",
+    ],
+)
+def test_what_somebody_is_tried_for_happened_where_the_charge_tells(lead):
+    assert "sosnovo" in made_of(lead).event.places
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On 14 March a shell hit a mill in Ladov. A miller was operated on in Sosnovo.",
+        "14 березня снаряд влучив у млин у Ладові. Мірошника прооперували в Сосновому.",
+        "14 марта снаряд попал в мельницу в Ладове. Мельника прооперировали в Соснове.",
+    ],
+)
+def test_where_somebody_is_cured_he_was_not_hurt(lead):
+    assert made_of(lead).event.places == ("ladov",)

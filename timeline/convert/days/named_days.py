@@ -28,7 +28,7 @@ _LONG_AGO = timedelta(days=5)
 
 def named(article: Article, span: Span) -> Iterator[DayWords]:
     """Return the days that a stretch of the article names outside quotations."""
-    return date_expressions.days(article.plain, span.start, span.end, article.seed.reported)
+    return date_expressions.days(article.plain, span.start, span.end, article.today)
 
 
 def usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:

@@ -223,6 +223,8 @@ def _report(
     named = scene.names(article, record)
     is_said = kind.strand is Strand.SAID
     parts = [one for one in named if heard.takes_part(voices, one, speaker, is_said=is_said)]
+    if is_said:
+        parts += heard.in_answers(voices)
     beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *issuers]
     whose = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
     others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in whose]

@@ -7,20 +7,24 @@ against. Whether others do, a person says: whoever is named stands in the summar
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from timeline.convert.names.names import Mention
+from timeline.convert.reading import interview
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.roles import Role
 from timeline.convert.reading.speech import UNANSWERED, UNSAID, speeches
 from timeline.convert.speaking.speakers import Voices
 from timeline.convert.words import cues, sorts
+from timeline.record import Record
 from timeline.text.languages import either, pattern
 
 # A court, a prosecutor or an investigator acts.
 _STEPS = pattern("prosecutes")
 # `There was no comment from the ministry`
 _NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
+# `An FSB officer` is one of those that a court speaks of.
+_MEMBER = pattern("members", before=r"\s")
 _CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 
 
@@ -33,6 +37,20 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
         return False
     is_told = _is_spoken_of if is_said else _is_told_first
     return is_told(voices, mention) or _is_heard_here(voices, mention, speaker)
+
+
+def in_answers(voices: Voices) -> Iterator[Mention]:
+    """Yield the forces that are named in the answers of an interview: of their deeds it speaks."""
+    article, record = voices.article, voices.record
+    for words in interview.answers(article):
+        for mention in article.within(words.start, words.end):
+            if sorts.is_force(mention.actor, record) and not _is_of_all(mention, record):
+                yield mention
+
+
+def _is_of_all(mention: Mention, record: Record) -> bool:
+    """Return whether a name is a word for several: `the volunteer units`."""
+    return cues.JOINTLY.search(record.actors[mention.actor].name) is not None
 
 
 def _is_told_first(voices: Voices, mention: Mention) -> bool:
@@ -51,9 +69,7 @@ def _is_told_first(voices: Voices, mention: Mention) -> bool:
 def _is_spoken_of(voices: Voices, mention: Mention) -> bool:
     """Return whether words are about somebody who has a part in what they are about."""
     record, article = voices.record, voices.article
-    # `The volunteer units` are often a word for all, and nobody's name.
-    is_named = not cues.JOINTLY.search(record.actors[mention.actor].name)
-    if is_named and sorts.is_force(mention.actor, record):
+    if not _is_of_all(mention, record) and sorts.is_force(mention.actor, record):
         is_in_lead = article.roles.at(mention.start) is Role.LEAD
         # Behind a denial stand those whose words are denied.
         if is_in_lead or (_is_first(article, mention) and not _is_denial(article)):
@@ -69,7 +85,7 @@ def _is_denial(article: Article) -> bool:
 def _is_prosecuted(voices: Voices, mention: Mention) -> bool:
     """Return whether a name stands beside such a step, or in the first paragraphs of one."""
     article = voices.article
-    if sorts.is_outlet(mention.actor, voices.record):
+    if sorts.is_outlet(mention.actor, voices.record) or _MEMBER.match(article.plain, mention.end):
         return False
     lead = article.opening[:1] if _is_first(article, mention) else ()
     beside = [article.sentence_at(mention.start), *(part.span for part in lead)]

@@ -16,6 +16,8 @@ _HOSPITAL_OF = pattern("hospitals", before=r"\s(?:\w+\s){0,2}")
 # `doctors in X operated on her`
 _DOCTORS = pattern("doctors", after=rf"\s(?:{either('inside')}\s)?\Z")
 _TREAT = pattern("treat", before=r"\s")
+# `was operated on in X`
+_TREATED = pattern("treated", after=rf"\s{either('inside')}\s\Z")
 # `taken to X`, `left at once for X`, and `в X доставили`
 _TO = rf"\s(?:[\w’'-]+\s){{0,4}}{either('whither')}\s"
 _BROUGHT = pattern("brought", after=rf"{_TO}\Z")
@@ -41,6 +43,8 @@ def is_goal(article: Article, mention: Mention) -> bool:
 def _is_hospital(article: Article, mention: Mention) -> bool:
     """Return whether those hurt were brought to a hospital in a place, or called after it."""
     start = article.sentence_at(mention.start).start
+    if _TREATED.search(article.plain, start, mention.start):
+        return True
     is_doctors = _DOCTORS.search(article.plain, start, mention.start) is not None
     if is_doctors and _TREAT.match(article.plain, mention.end):
         return True

@@ -41,7 +41,7 @@ _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
 # An event is recalled where it is likelier than this, and proposed where it is as likely; where
-# no day is told, six of eight that were no likelier than 0.75 were others.
+# no day is told, it has to be likelier, as more events may be meant.
 _LIKELY, _LIKELY_OF_NO_DAY, _POSSIBLE = 0.5, 0.75, 0.1
 
 
@@ -67,7 +67,7 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
                 told = replace(told, places=_unnamed(told, knowledge.record))
             actors = told.actors or actors
             if when.day:
-                before, paragraph = when.day, sentence.paragraph
+                before, paragraph = when, sentence.paragraph
             yield Retold(span, told, when, is_background=sentence.role in _BACKGROUND)
 
 

@@ -35,6 +35,7 @@ _INSIDE = pattern("inside", after=r"\s(?:the\s)?\Z")
 _TERRITORY = pattern("territory_of", after=r"\s(?:the\s)?\Z")
 # `near the town of X`
 _NEAR = pattern("near", after=r"\s(?:the\s)?(?:[^\W\d_][\w’'-]*\s){0,4}\Z")
+_ACCUSES = pattern("accuses_of")
 _BEFORE = 70
 # Where in an article a name stands: in a headline, the lead, or the first paragraphs.
 _HEAD, _LEAD, _SECOND, _FURTHER = range(4)
@@ -113,8 +114,10 @@ class Whereabouts:
     def is_likely(self, place: str) -> bool:
         """Return whether it happened in a place, or the words are about it."""
         if all(self._is_of_geography(one.mention) for one in self.named[place]):
-            # `The village lies in Northshire`
-            return any(place in self.record.within(one)[1:] for one in self.scene)
+            # `The village lies in Northshire`, which may be on no file itself.
+            around = frozenset(self.record.within(place)[1:])
+            is_near = bool(self.scene) and all(one in around for one in self.scene)
+            return is_near or any(place in self.record.within(one)[1:] for one in self.scene)
         is_likely = weighing.score(self.signs(place), WEIGHTS) > _LIKELY
         return is_likely and not self.is_mere(place)
 
@@ -133,6 +136,11 @@ class Whereabouts:
             return True
         if sorts.is_country(place, self.record):
             return not all(sorts.is_country(other, self.record) for other in self.scene)
+        # `The heads of the North and South districts were told to`
+        if not sorts.is_region(place, self.record) and any(
+            one.is_of_office and self._is_listed(one.mention) for one in told
+        ):
+            return False
         if not self.scene or not all(one.is_title or one.is_of_office for one in told):
             return False
         is_around = any(place in self.record.within(other) for other in self.scene)
@@ -182,7 +190,8 @@ class Whereabouts:
         quoted = [(piece.words.start, piece.words.end) for piece in others]
         for mention in named_in(article, parts):
             at = mention.start
-            is_aside = article.is_aside(at) and not self._is_of_geography(mention)
+            is_told = self._is_of_geography(mention) or self._is_of_charge(mention)
+            is_aside = article.is_aside(at) and not is_told
             is_aside = is_aside or any(one <= at < two for one, two in quoted)
             if not mention.place or is_aside or elsewhere.is_elsewhere(article, record, mention):
                 continue
@@ -195,6 +204,13 @@ class Whereabouts:
                 is_of_office=bool(office),
                 level=bisect_right(self._levels, at),
             )
+
+    def _is_of_charge(self, mention: Mention) -> bool:
+        """Return whether the first paragraphs tell where somebody did what he is tried for."""
+        sentence = self.article.sentence_at(mention.start)
+        is_first = mention.start < self._levels[-1]
+        plain = self.article.plain
+        return is_first and _ACCUSES.search(plain, sentence.start, sentence.end) is not None
 
     @cached_property
     def _levels(self) -> tuple[int, ...]:

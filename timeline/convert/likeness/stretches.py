@@ -9,12 +9,26 @@ from typing import NamedTuple
 from timeline.convert.days import named_days
 from timeline.convert.likeness.report import Report
 from timeline.convert.reading.article import Article
+from timeline.convert.words import month_expressions
 from timeline.convert.words.cues import BOUNDS
 from timeline.model import EventDate
-from timeline.text.languages import either, pattern
+from timeline.text.languages import any_of, either, pattern, table
 from timeline.text.paragraphs import Span
 
 _DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
+# `Five days later`, `через пять дней`.
+_DAYS = range(2, 15)
+_NUMBER = "|".join(
+    rf"(?P<n{number}>{number}\b|{any_of(words.split())})"
+    for number, words in table("numbers").items()
+    if int(number) in _DAYS
+)
+_BEFORE_DAYS, _BEHIND_DAYS = either("later_before"), either("later_behind")
+_DAYS_LATER = re.compile(
+    rf"(?:(?P<ahead>{_BEFORE_DAYS})\s|\w{{2}}\s)?(?:{_NUMBER})\s{either('later_days')}\b"
+    rf"(?(ahead)|\s{_BEHIND_DAYS}\b)",
+    re.IGNORECASE,
+)
 # Such a day counts from the one told before it, and `two days ago` from that of the report.
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 _WEEKS_AGO = tuple((timedelta(weeks=n), pattern(f"weeks_ago_{n}")) for n in (1, 2, 3))
@@ -66,7 +80,8 @@ def moment(article: Article, span: Span) -> Moment:
     """Return the moment that a stretch names itself."""
     named = next(named_days.named(article, span), None)
     if not named:
-        about = _weeks_ago(article, span)
+        month = month_expressions.before(article.plain, span.start, span.end, article.today)
+        about = _weeks_ago(article, span) or (month.date if month else None)
         return Moment(about, is_about=about is not None)
     is_since = BOUNDS.search(article.plain, span.start, named.span.start) is not None
     return Moment(named.date, is_since=is_since)
@@ -74,7 +89,7 @@ def moment(article: Article, span: Span) -> Moment:
 
 def _weeks_ago(article: Article, span: Span) -> EventDate | None:
     """Return about when something was that was some weeks before the day of the report."""
-    reported = article.seed.reported
+    reported = article.today
     if not reported or not reported.is_exact:
         return None
     is_any = _ANY_WEEKS_AGO.search(article.plain, span.start, span.end)
@@ -86,25 +101,42 @@ def _weeks_ago(article: Article, span: Span) -> EventDate | None:
 
 
 def going_on(
-    article: Article, span: Span, own: Moment, before: EventDate | None, report: Report
+    article: Article, span: Span, own: Moment, before: Moment | None, report: Report
 ) -> Moment:
-    """Return the moment of a stretch that goes on from the day told `before`, or the report's.
+    """Return the moment of a stretch that goes on from the one told `before`, or the report's day.
 
     `A day later` and `two days earlier` count from the day before, if there is one.
     """
-    if own.day and before:
+    last = before.day if before else None
+    if own.day and last:
         back = _days_back(article, span)
-        return own._replace(day=EventDate.of(before.first - back)) if back else own
-    if not own.day and before and _DAY_LATER.match(article.plain, span.start):
-        return Moment(EventDate.of(before.last + timedelta(days=1)))
-    day = before or (report.date if report.date.is_exact else None)
+        return own._replace(day=EventDate.of(last.first - back)) if back else own
+    later = _days_later(article, span)
+    if before and last and not own.day and later:
+        return Moment(_later(last, later, is_about=before.is_about), is_about=before.is_about)
+    day = last or (report.date if report.date.is_exact else None)
     is_same = not own.day and _SAME_DAY.search(article.plain, span.start, span.end)
-    return Moment(day) if is_same else own
+    return Moment(day, is_about=bool(before and before.is_about)) if is_same else own
+
+
+def _days_later(article: Article, span: Span) -> timedelta | None:
+    """Return how many days later than what was told before a stretch says that it was."""
+    if _DAY_LATER.match(article.plain, span.start):
+        return timedelta(days=1)
+    found = _DAYS_LATER.match(article.plain, span.start, span.end)
+    number = next((n for n in _DAYS if found and found[f"n{n}"]), 0)
+    return timedelta(days=number) if number else None
+
+
+def _later(day: EventDate, later: timedelta, *, is_about: bool) -> EventDate:
+    """Return the day so much later; about as many days where it is not known well."""
+    last = day.last + later
+    return EventDate(f"{day.first + later}/{last}") if is_about else EventDate.of(last)
 
 
 def _days_back(article: Article, span: Span) -> timedelta | None:
     """Return how many days back a stretch counts, if from what was told before it."""
-    named, reported = next(named_days.named(article, span), None), article.seed.reported
+    named, reported = next(named_days.named(article, span), None), article.today
     if not (reported and named and _COUNTED_BACK.search(named.span.text)):
         return None
     return reported.first - named.date.first

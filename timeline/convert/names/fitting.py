@@ -25,7 +25,7 @@ _OWNS = ("'s", "’s", "ʼs")
 # `тверское областное правительство`, `польское министерство`
 _OF_A_PLACE = pattern("of_a_place", before=r"\w+", after="")
 _CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
-_OF_PEOPLE = pattern("adjective_endings", before=r"\w+", after="")
+_OF_PEOPLE = pattern("adjective_endings", "of_a_place", before=r"\w+", after="")
 # In letters with cases a name right behind a body is its owner's.
 _OWNER = re.compile(rf"\s(?:(?:(?i:{either('role_of')})\s(?:the\s)?){CAPITAL}|(?![A-Z]){CAPITAL})")
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")

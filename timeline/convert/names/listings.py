@@ -14,6 +14,10 @@ _NAME = re.compile(_CAPITALISED)
 _AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)(?:the\s)?"
 _LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?:{SMALL}+\s)?(?=\Z)")
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
+# `two districts of X Oblast – North and South –`
+_LIST_APART = re.compile(
+    rf"(?:\s{CAPITAL}\w+\s{SMALL}+)?\s?[–—:-]\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{1,9}}(?=\s[–—-]|[.,;:])"
+)
 # What comes before may be a name that is no word: `District 9 and North districts`.
 _JOINS = re.compile(rf"{_AND}\Z")
 _BEFORE = 10
@@ -60,6 +64,7 @@ def _before(text: str) -> Iterator[tuple[Listed, ...]]:
         window = max(0, plural.start() - _LONGEST_LIST)
         listed = _LIST.search(text, window, plural.start())
         listed = listed or _LIST_AFTER.match(text, plural.end())
+        listed = listed or _LIST_APART.match(text, plural.end())
         names = [*_NAME.finditer(text, *listed.span())] if listed else []
         for name in () if _is_alone(text, names) else names:
             yield tuple(_endings(name, REGION_NOUNS[plural[0].lower()]))

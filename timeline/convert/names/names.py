@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from msgspec import Struct
-
 from timeline.convert.names import crowds, listings, municipal, regional, respelled
 from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.fitting import (
@@ -24,6 +22,7 @@ from timeline.convert.names.fitting import (
 )
 from timeline.convert.names.home import Homes
 from timeline.convert.names.last_names import LastNames
+from timeline.convert.names.mentions import Mention, covered, in_order, is_within, mentioned
 from timeline.convert.names.namesakes import Namesakes
 from timeline.convert.names.short_names import is_first_name, is_noun, may_be_head, word_keys
 from timeline.convert.names.spellings import Spelling, heads, spellings
@@ -31,21 +30,7 @@ from timeline.convert.words import language
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
 
-
-class Mention(Struct, frozen=True, kw_only=True, gc=False):
-    """A name as it stands in a text, with the ids it means; one name may be actor and outlet.
-
-    `is_short` marks a surname or a head word, `is_guess` one whose full name the text never gives.
-    """
-
-    start: int
-    end: int
-    text: str
-    actor: str = ""
-    place: str = ""
-    outlet: str = ""
-    is_short: bool = False
-    is_guess: bool = False
+__all__ = ["Gazetteer", "Mention"]
 
 
 @dataclass(frozen=True)
@@ -113,14 +98,14 @@ class Gazetteer:
         # The second name in `North and South oblasts` is no town, so lists have the last word.
         full = list(self._full(text, words, first))
         # A case of one oblast may be the plural of two: `the government of North oblast`.
-        listed = [m for m in self._listed(text) if not any(_is_within(m, name) for name in full)]
-        taken = _covered(listed)
+        listed = [m for m in self._listed(text) if not any(is_within(m, name) for name in full)]
+        taken = covered(listed)
         full = [m for m in full if taken.isdisjoint(range(m.start, m.end))] if taken else full
-        found = _in_order([*listed, *full])
-        found = _in_order([*found, *self._at_home(text, words, first, found, side)])
-        found = _in_order([*found, *self._of_region(text, words, found)])
-        found = _in_order([*found, *self._of_city(text, words, found)])
-        return _in_order([*found, *self._short(text, words, first, found)])
+        found = in_order([*listed, *full])
+        found = in_order([*found, *self._at_home(text, words, first, found, side)])
+        found = in_order([*found, *self._of_region(text, words, found)])
+        found = in_order([*found, *self._of_city(text, words, found)])
+        return in_order([*found, *self._short(text, words, first, found)])
 
     def _full(self, text: str, words: Words, first: list[int]) -> Iterator[Mention]:
         end = 0
@@ -132,7 +117,7 @@ class Gazetteer:
             if ids := self.namesakes.meant(text, named, spelling.ids if spelling else {}):
                 if "actor" in ids and "place" not in ids and (place := self._place_in(text, named)):
                     ids = {**ids, "place": place}
-                yield _mention(text, named[0].start, named[-1].end, ids)
+                yield mentioned(text, named[0].start, named[-1].end, ids)
             end = at + len(named)
 
     def _at_home(
@@ -142,19 +127,26 @@ class Gazetteer:
         sided = [at for at in first if not self.begins.sided.isdisjoint(words[at].keys)]
         if not sided:
             return
-        side = side or self.homes.side(text, (mention.place for mention in full))
-        covered = _covered(full)
-        for at in (at for at in sided if words[at].start not in covered):
+        side = side or self.homes.side(text, (one.place for one in full))
+        taken, people = covered(full), {one.start for one in full if self._is_person(one)}
+        for at in (at for at in sided if words[at].start not in taken):
             own = (one for one in self._by_words(words, at) if one.side == side)
-            fitting = [s for s in own if self._is_at_home(text, words, at, s)]
+            fitting = [s for s in own if self._is_at_home(text, words, at, s, people)]
             if spelling := longest(words[at:], fitting):
                 end = words[at + len(spelling.keys) - 1].end
-                yield _mention(text, words[at].start, end, spelling.ids, is_guess=True)
+                yield mentioned(text, words[at].start, end, spelling.ids, is_guess=True)
 
-    def _is_at_home(self, text: str, words: Words, at: int, spelling: Spelling) -> bool:
+    @staticmethod
+    def _is_at_home(text: str, words: Words, at: int, spelling: Spelling, people: Set[int]) -> bool:
+        """Return whether a body stands at a word; one of its `people` may be named behind it."""
         body = words[at : at + len(spelling.keys)]
-        is_known = stands(text, body, spelling, is_beside=True)
-        return is_known and is_own(text, words, at) and not is_of_another(text, body[-1].end)
+        if not stands(text, body, spelling, is_beside=True) or not is_own(text, words, at):
+            return False
+        end = body[-1].end
+        return end + 1 in people or not is_of_another(text, end)
+
+    def _is_person(self, one: Mention) -> bool:
+        return any(one.actor in self.surnames.get(key, ()) for key in word_keys(one.text))
 
     def _place_in(self, text: str, words: Words) -> str:
         """Return the place that a body is named after, if it is: `the government of X`."""
@@ -186,46 +178,51 @@ class Gazetteer:
                 words = words_of(one.full, is_declined=one.is_declined)
                 spelling = self._at(one.full, words, 0)
                 if spelling and len(spelling.keys) == len(words) and "place" in spelling.ids:
-                    yield _mention(text, one.start, one.end, spelling.ids)
+                    yield mentioned(text, one.start, one.end, spelling.ids)
                     break
 
     def _of_region(self, text: str, words: Words, full: Sequence[Mention]) -> Iterator[Mention]:
-        """Yield what the bodies of the first region are called, up to where another is named."""
+        """Yield what the bodies of the first region are called, up to where another is named.
+
+        A town of another one may only be where somebody is brought.
+        """
         named = [(m.start, self.regions[m.place]) for m in full if m.place in self.regions]
+        regions = {m.start for m in full if self.regions.get(m.place) == m.place}
         region = named[0][1] if named else ""
         bodies = self.regional.get(region, ())
         if not bodies:
             return
-        end = next((start for start, other in named if other != region), len(text))
+        ends = (start for start, other in named if other != region and start in regions)
+        end = next(ends, len(text))
         first = frozenset[str]().union(*(one.keys[0] for one in bodies))
         begins = [n for n, w in enumerate(words) if w.start < end and not first.isdisjoint(w.keys)]
-        covered = _covered(full) if begins else frozenset[int]()
+        taken = covered(full) if begins else frozenset[int]()
         for at in begins:
             word, rest = words[at], words[at:]
             fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
             spelling = longest(rest, fitting)
-            if spelling and word.start not in covered and is_own(text, words, at):
+            if spelling and word.start not in taken and is_own(text, words, at):
                 last = words[at + len(spelling.keys) - 1]
-                yield _mention(text, word.start, last.end, spelling.ids, is_short=True)
+                yield mentioned(text, word.start, last.end, spelling.ids, is_short=True)
 
     def _of_city(self, text: str, words: Words, found: Sequence[Mention]) -> Iterator[Mention]:
         """Yield who governs the city that was named last, where a word for such a body stands."""
-        covered = _covered(found)
+        taken = covered(found)
         for start, end in municipal.find(text, words) if self.cities.bodies else ():
             named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
             body = self.cities.bodies.get(named[-1]) if named else None
-            if body and start not in covered:
-                yield _mention(text, start, end, {"actor": body}, is_short=True)
+            if body and start not in taken:
+                yield mentioned(text, start, end, {"actor": body}, is_short=True)
 
     def _short(
         self, text: str, words: Words, first: list[int], full: Sequence[Mention]
     ) -> Iterator[Mention]:
         """Yield surnames, and head words such as `the Battalion` of a force named in full."""
-        covered = _covered(full)
+        taken = covered(full)
         short = [at for at in first if not self.begins.short.isdisjoint(words[at].keys)]
-        short = [at for at in short if words[at].start not in covered]
-        named = {mention.actor for mention in full}
-        owned = {word.start: word for word in self._of_others(text, words, short, named, covered)}
+        short = [at for at in short if words[at].start not in taken]
+        named = {one.actor for one in full}
+        owned = {word.start: word for word in self._of_others(text, words, short, named, taken)}
         # Whoever has a namesake here, and is named in full nowhere, is not meant by the name alone.
         told = (
             word for word in owned.values() if text[word.end : word.end + 2].strip()[:1].islower()
@@ -237,13 +234,13 @@ class Gazetteer:
             yield from self._head(text, word, full)
 
     def _of_others(
-        self, text: str, words: Words, short: list[int], named: set[str], covered: Set[int]
+        self, text: str, words: Words, short: list[int], named: set[str], taken: Set[int]
     ) -> Iterator[Word]:
         """Yield the surnames behind a first name that nobody has who is on file."""
         for before, word in ((words[at - 1], words[at]) for at in short if at):
             is_named = not named.isdisjoint(self.surnames.by_key.get(word.keys[0], ()))
             is_opener = is_noun(text, before, words, is_named)
-            if not is_opener and is_first_name(text, before, word, covered):
+            if not is_opener and is_first_name(text, before, word, taken):
                 yield word
 
     def _surname(
@@ -253,7 +250,7 @@ class Gazetteer:
         if len(meant) == 1 and meant.isdisjoint(others):
             (actor,) = meant
             is_guess, ids = actor not in named, {"actor": actor}
-            yield _mention(text, word.start, word.end, ids, is_short=True, is_guess=is_guess)
+            yield mentioned(text, word.start, word.end, ids, is_short=True, is_guess=is_guess)
 
     def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
@@ -264,31 +261,4 @@ class Gazetteer:
         called = [m for m in before if not word_keys(m.text).isdisjoint(word.keys)]
         if before:
             ids = {"actor": (called or before)[-1].actor}
-            yield _mention(text, word.start, word.end, ids, is_short=True)
-
-
-def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
-    """Return every offset at which a name stands."""
-    return frozenset[int]().union(*(range(one.start, one.end) for one in mentions))
-
-
-def _is_within(mention: Mention, other: Mention) -> bool:
-    """Return whether a name is a part of a longer one."""
-    is_longer = other.end - other.start > mention.end - mention.start
-    return is_longer and other.start <= mention.start and mention.end <= other.end
-
-
-def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
-
-
-def _mention(text: str, start: int, end: int, ids: Mapping[str, str], **marks: bool) -> Mention:
-    return Mention(
-        start=start,
-        end=end,
-        text=text[start:end],
-        actor=ids.get("actor", ""),
-        place=ids.get("place", ""),
-        outlet=ids.get("outlet", ""),
-        **marks,
-    )
+            yield mentioned(text, word.start, word.end, ids, is_short=True)

@@ -15,6 +15,7 @@ from timeline.convert.reading.parts import Part, older_from, parts, split
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.roles import ASIDE, Roles
 from timeline.formats.seedtext import Seed
+from timeline.model import EventDate
 from timeline.text import boilerplate, datelines
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
@@ -141,7 +142,13 @@ class Article(Struct, frozen=True, kw_only=True, dict=True):
         return Roles.of(self.parts, self.sentences, self.plain, told=told, lead=lead, day=day)
 
     def _before(self, day: date) -> Before:
-        return Before(self.plain, self.seed.reported, day)
+        return Before(self.plain, self.seed.reported or EventDate.of(day), day)
+
+    @property
+    def today(self) -> EventDate | None:
+        """The day that days count from: that of the report, or of what happened if that is all."""
+        is_known = self.seed.reported or self.since == date.min
+        return self.seed.reported if is_known else EventDate.of(self.since)
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""

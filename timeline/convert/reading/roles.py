@@ -7,7 +7,7 @@ where a village lies tells no place of the happening, and a caption names nobody
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part
 from timeline.convert.reading.speech import first_speech
+from timeline.convert.words import month_expressions
+from timeline.model import EventDate
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -32,6 +34,7 @@ _LONG_AGO = pattern("long_ago")
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _PARTED = re.compile(r"[,;:]\s")
 _FIRST_WORDS, _BESIDE = 40, 60
+_WELL_BEFORE = timedelta(days=31)
 _LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
 
 
@@ -131,8 +134,17 @@ def _of_day(role: Role, span: Span, plain: str, day: date | None) -> Role:
     if role not in (Role.TOLD, Role.SAID):
         return role
     year, is_long_ago = _past(plain, span.start, span.end)
-    is_past = bool(year) and day is not None and year < day.year
-    return Role.HISTORY if is_past or is_long_ago else role
+    if day is None:
+        return Role.HISTORY if is_long_ago else role
+    is_past = is_long_ago or (bool(year) and year < day.year) or _is_months_ago(plain, span, day)
+    return Role.HISTORY if is_past else role
+
+
+def _is_months_ago(plain: str, span: Span, day: date) -> bool:
+    """Return whether a sentence opens with a month well before a day: `In November the court`."""
+    end = min(span.end, span.start + _FIRST_WORDS)
+    named = month_expressions.before(plain, span.start, end, EventDate.of(day))
+    return named is not None and day - named.date.last > _WELL_BEFORE
 
 
 # An article is read again with what it retells as background; its sentences stay the same.

@@ -15,7 +15,7 @@ from timeline.text.paragraphs import Span
 
 _MONTHS = [[name for form in forms for name in form.split("|")] for forms in lines("months")]
 _MONTH = {name.lower(): number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH_NAMES = tree(
+MONTH_NAMES = tree(
     sorted((n for names in _MONTHS for n in names), key=len, reverse=True), re.escape
 )
 # `may 12` is no date: English months are written with a capital.
@@ -29,7 +29,7 @@ _THROUGH = rf"\s?(?:[-–—/]|{either('through')})\s?"
 _TO = rf"\s?(?:[-–—]|{either('until')})\s?"
 _ANY_PART = either(*PARTS)
 # `the 14th of May` has its month, and `the 14th brigade` is no day.
-_NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?{_MONTH_NAMES})"
+_NO_MONTH = rf"(?!\s?[-–—/.]\s?\d|\s(?:{either('of_month')}\s)?{MONTH_NAMES})"
 # The longest way back first: `the day before` begins `the day before yesterday`.
 _DAYS_AGO = [f"days_ago_{n}" for n in reversed(range(6))]
 _BACK = [re.compile(either(name), re.IGNORECASE) for name in reversed(_DAYS_AGO)]
@@ -45,21 +45,21 @@ _WITH_NUMBER_FIRST = (
     r"|(?P<last2>\d{1,2})[.-](?P<number2>\d{1,2})[.-](?P<year2>\d{4}|(?<=\d\d\.\d\d\.)\d\d(?![.\d]))"
     r"|(?P<number6>0?[1-9]|1[0-2])/(?P<last6>1[3-9]|2\d|3[01])/(?P<year6>\d{4})"
     r"|(?P<last5>1[3-9]|2\d|3[01])/(?P<number5>\d{1,2})/(?P<year5>\d{4})"
-    rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{_MONTH_NAMES})\.?{_TO}"
-    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year7>\d{{4}}){_YEAR_ENDS})?"
+    rf"|(?P<first7>\d{{1,2}}){_ORDINAL}\s(?P<from7>{MONTH_NAMES})\.?{_TO}"
+    rf"(?P<last7>\d{{1,2}}){_ORDINAL}\s(?P<name7>{MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year7>\d{{4}}){_YEAR_ENDS})?"
     rf"|(?:(?P<first3>\d{{1,2}}){_ORDINAL}{_THROUGH})?(?P<last3>\d{{1,2}}){_ORDINAL}"
-    rf"(?:\s{either('of_month')})?\s(?P<name3>{_MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year3>\d{{4}}){_YEAR_ENDS})?"
+    rf"(?:\s{either('of_month')})?\s(?P<name3>{MONTH_NAMES}){_EDGE}\.?(?:,?\s(?P<year3>\d{{4}}){_YEAR_ENDS})?"
 )
 _WITH_MONTH_FIRST = (
-    rf"(?P<from8>{_MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
-    rf"(?P<name8>{_MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}{_EDGE}(?!:)(?:,?\s(?P<year8>\d{{4}}){_EDGE})?"
-    rf"|(?P<name4>{_MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
-    rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?{_EDGE}(?!:)(?:,?\s(?P<year4>\d{{4}}){_EDGE})?"
+    rf"(?P<from8>{MONTH_NAMES})\.?\s(?P<first8>\d{{1,2}}){_ORDINAL}{_TO}"
+    rf"(?P<name8>{MONTH_NAMES})\.?\s(?P<last8>\d{{1,2}}){_ORDINAL}{_EDGE}(?!:\d)(?:,?\s(?P<year8>\d{{4}}){_EDGE})?"
+    rf"|(?P<name4>{MONTH_NAMES})\.?\s(?P<first4>\d{{1,2}}){_ORDINAL}"
+    rf"(?:{_THROUGH}(?P<last4>\d{{1,2}}){_ORDINAL})?{_EDGE}(?!:\d)(?:,?\s(?P<year4>\d{{4}}){_EDGE})?"
 )
 # Most words begin no day, so each family is tried only where what it begins with stands.
 _DAY = re.compile(
     rf"{_EDGE}(?=\w)(?:(?=\d)(?:{_WITH_NUMBER_FIRST})"
-    rf"|(?={_MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
+    rf"|(?={MONTH_NAMES}\.?\s\d)(?:{_WITH_MONTH_FIRST})"
     rf"|(?P<back>{either(*_DAYS_AGO)})"
     rf"|(?={_ANY_WEEKDAY.pattern})(?:{_WEEKDAY}))(?:{_EDGE}|(?<=\d{{4}}){_YEAR_ENDS})",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _DAY = re.compile(
 # Where a day may begin, however it goes on.
 _BEGINS = re.compile(
     r"(?<![^\W_])(?=\w)"
-    rf"(?=\d|{_MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
+    rf"(?=\d|{MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
     re.IGNORECASE,
 )
 # Most sentences have no such number, so these are sought only where one is.
@@ -76,9 +76,11 @@ _ALONE = re.compile(
     rf"\b(?:{_ANY_PART}\s(?:{either('into_a_day')}\s)?(?:{either('determiners')}\s)?"
     rf"(?P<alone1>\d{{1,2}}){either('ordinals')}\b{_NO_MONTH}"
     rf"|(?P<alone2>\d{{1,2}}){either('ordinals')}(?=\s{_ANY_PART}\b)"
-    rf"|(?P<alone3>\d{{1,2}}){_ORDINAL}\s{either('day_of_month')}"
+    rf"|(?P<alone3>\d{{1,2}}){_ORDINAL}\s{either('day_of_month')}\b"
     rf"|{either('on_a_day')}\s(?P<alone4>\d{{1,2}}){either('ordinals')}\b{_NO_MONTH}"
-    rf"(?=\W*\Z|[,.;:)]|\s{either('after_a_day')}\b))\b",
+    rf"(?=\W*\Z|[,.;:)]|\s{either('after_a_day')}\b)"
+    # Set off by commas: `Five days later, 17-го, …`.
+    rf"|(?<=,\s)(?P<alone5>\d{{1,2}}){either('ordinals')}(?=,))",
     re.IGNORECASE,
 )
 _NIGHT = re.compile(either("night"), re.IGNORECASE)
@@ -158,7 +160,7 @@ def _starts(text: str) -> tuple[int, ...]:
 def _numbered(text: str, start: int, end: int, day: date) -> Iterator[DayWords]:
     """Yield the days that have a number alone, each the last one up to a day: `on the 14th`."""
     for match in _ALONE.finditer(text, start, end):
-        number = int(next(match[f"alone{n}"] for n in "1234" if match[f"alone{n}"]))
+        number = int(next(match[f"alone{n}"] for n in "12345" if match[f"alone{n}"]))
         before = day.replace(day=1) - timedelta(days=1)
         near = day if number <= day.day else before
         if found := _calendar(near.year, near.month, number):
@@ -205,7 +207,7 @@ def _named(match: re.Match[str], reported: EventDate | None) -> EventDate | None
         return None
     first, last = _numbers(match, form)
     year, month = match[f"year{form}"], _month(match, form)
-    begins = _month_named(match[f"from{form}"]) if form in _TWO_MONTHS else month
+    begins = month_named(match[f"from{form}"]) if form in _TWO_MONTHS else month
     if not month or not begins:
         return None
     end = _day(year, month, last, reported)
@@ -223,10 +225,11 @@ def _numbers(match: re.Match[str], form: str) -> tuple[int, int]:
 def _month(match: re.Match[str], form: str) -> int:
     if form in "1256":
         return int(match[f"number{form}"])
-    return _month_named(match[f"name{form}"])
+    return month_named(match[f"name{form}"])
 
 
-def _month_named(name: str) -> int:
+def month_named(name: str) -> int:
+    """Return the number of a month, or 0 where its name is written as no month is."""
     small = name.lower()
     return _MONTH[small] if name[0].isupper() or small not in _WITH_CAPITAL else 0
 

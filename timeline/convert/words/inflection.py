@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from timeline.text.confusables import fold
 from timeline.text.languages import table
+from timeline.text.latin import words as in_latin
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SHORTEST_STEM = 2
@@ -55,6 +56,7 @@ _OF_CYRILLIC = tuple(
     pair for pair in _TRANSLITERATED if pair[0].groups or not pair[0].pattern.isascii()
 )
 _LATIN_LETTER = re.compile("[a-z]")
+_LATIN_WORD = re.compile("[A-Za-z]{2}")
 _SOUND = "~"
 _SHORTEST_SOUND = 5
 
@@ -71,6 +73,9 @@ def keys(word: str, *, is_declined: bool = False) -> tuple[str, ...]:
         forms = (key for form in _forms(folded) for key in own_keys(form)) if is_declined else ()
         return tuple(dict.fromkeys([*own, *forms]))
     found = [folded, *own_keys(word)]
+    # Half of a name may be in letters of the other alphabet.
+    if _LATIN_WORD.search(word):
+        found += own_keys("".join(in_latin(word)))
     for number, (_, endings) in enumerate(_FOLDED):
         found += _stems(folded, endings, number)
     return tuple(dict.fromkeys([*found, *_sounds(*found)]))
