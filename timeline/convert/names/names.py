@@ -146,7 +146,7 @@ class Gazetteer:
         return end + 1 in people or not is_of_another(text, end)
 
     def _is_person(self, one: Mention) -> bool:
-        return any(one.actor in self.surnames.get(key, ()) for key in word_keys(one.text))
+        return any(one.actor in self.surnames.by_key.get(key, ()) for key in word_keys(one.text))
 
     def _place_in(self, text: str, words: Words) -> str:
         """Return the place that a body is named after, if it is: `the government of X`."""
