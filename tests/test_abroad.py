@@ -61,3 +61,21 @@ def test_a_short_last_name_that_opens_a_sentence_may_be_another_word():
 
 def test_a_name_half_in_letters_of_each_alphabet_is_one():
     assert found_in("Канал RVкрай пише, що тихо.") == [("RVкрай", "rvkrai")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Так сказали у земландійському Міноборони.",
+        "Так сказали в земландийском Минобороны.",
+    ],
+)
+def test_a_country_in_front_of_its_body_may_stand_in_any_case(text):
+    found = [mention.actor for mention in KNOWN.gazetteer.find(text)]
+    assert found == ["zemland-defence-ministry"]
+
+
+def test_a_body_may_stand_in_front_of_its_own_people():
+    text = "Представитель Минобороны Павел Зоренко молчит."
+    found = [mention.actor for mention in KNOWN.gazetteer.find(text, "russia")]
+    assert found == ["zemland-defence-ministry", "pavlo-zorenko"]
