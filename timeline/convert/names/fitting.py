@@ -25,7 +25,9 @@ _OWNS = ("'s", "’s", "ʼs")
 # `тверское областное правительство`, `польское министерство`
 _OF_A_PLACE = pattern("of_a_place", before=r"\w+", after="")
 _CHANNEL = re.compile(rf"[-‐‑]{either('channel')}")
-_OF_PEOPLE = pattern("adjective_endings", "of_a_place", before=r"\w+", after="")
+_OF_PEOPLE = pattern("adjective_endings", before=r"\w+", after="")
+# In any case: `в российском Минобороны`.
+_OF_COUNTRY = pattern("adjective_endings", "of_a_place", before=r"\w+", after="")
 # In letters with cases a name right behind a body is its owner's.
 _OWNER = re.compile(rf"\s(?:(?:(?i:{either('role_of')})\s(?:the\s)?){CAPITAL}|(?![A-Z]){CAPITAL})")
 _COMPOUND = re.compile(r"[-‐‑](?=[^\W\d_])(?P<next>\w)")
@@ -112,7 +114,7 @@ def _is_of_country(text: str, words: Sequence[Word], at: int, spelling: Spelling
         return False
     before, behind = words[at - 1 : at] if at else [], words[end : end + 2]
     is_before = bool(before) and not text[before[0].end : words[at].start].strip(" \u00a0")
-    if is_before and _OF_PEOPLE.fullmatch(before[0].text) and country.is_in([before[0].text]):
+    if is_before and _OF_COUNTRY.fullmatch(before[0].text) and country.is_in([before[0].text]):
         return True
     is_behind = not spelling.is_beside and len(behind) > 1
     is_behind = is_behind and text[words[end - 1].end : behind[1].start].count(" ") > 1
