@@ -124,6 +124,10 @@ The mayor did not answer questions from Border Post.
 Издание Border Post выяснило, чей был сарай.
 Газета Border Post привела слова соседей.
 По материалам «Border Post».
+Quoting Border Post, the mayor's office said it was empty.
+Как выяснил «Border Post», сарай был пуст.
+Фермер дал интервью изданию «Border Post».
+Як з'ясувало видання «Border Post», сарай був порожній.
 """
 ON_A_NETWORK = """
 The mayor wrote on the messaging app Telegram that the road was open.
@@ -131,6 +135,7 @@ The mayor wrote on the social network Telegram that the road was open.
 «Дорога відкрита», – написав мер у соцмережі Telegram.
 «Дорога відкрита», – сказав мер у «Телеграм».
 Звернення з'явилося вранці в телеграмі.
+The road was open, the mayor posted to Telegram.
 «Дорога открыта», — сказал мэр во «Телеграм».
 """
 OF_OTHERS = """

@@ -137,7 +137,9 @@ def _spoken(
 
 def _done_by_words(article: Article, tells: Tells) -> Iterator[DayWords]:
     """Yield the days of the lead beside words of the kind: `a court on Monday sentenced X`."""
-    for sentence in article.telling(article.opening[0]) if article.opening else ():
+    lead = article.telling(article.opening[0]) if article.opening else ()
+    # Further down others may do it.
+    for sentence in lead[:1]:
         that = THAT.search(article.plain, sentence.start, sentence.end)
         end = that.start() if that else sentence.end
         for words in named_days.usable(article, sentence):
