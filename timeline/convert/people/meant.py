@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, crews, offices, owners
+from timeline.convert.people import bodies, crews, fathers_names, offices, owners
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.people.personal import ROLE, is_kin, is_role, may_be
 from timeline.convert.people.strangers import (
@@ -43,7 +43,6 @@ _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 # `The order was signed by Governor X. It obliges, in his words, …`
 _BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
 _ONE = either("somebody")
-_THE = re.compile(r"\Athe\s", re.IGNORECASE)
 # `They promise to let people in`: in letters with cases nobody of them is `he`.
 _OF_MANY = pattern("plural_verbs")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,6 +53,8 @@ _TOLD = re.compile(r"[^\W_]{3}")
 _SHORTEST = 4
 # A clause within a subject: `the watchman, who …, said`.
 _ASIDE = re.compile(r",[^,.;:!?]*,")
+# What a person is, between his name and his verb: `X, the exiled poet who …, said`.
+_APPOSED = re.compile(r",[^,.;:!?]{2,120},")
 # How far before a name its title may begin.
 _TITLE_REACH = 40
 # How far before it its verb may stand: `…, said the adviser to the head of the office X`.
@@ -82,7 +83,7 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return ""
     recent = names.recent(word.start())
     if noun in SINGLE or noun in ANYBODY:
-        if titled := _titled(names, word):
+        if titled := offices.titled(names, word):
             return titled
         found = alone(names, word.start(), noun if noun in ANYBODY else "")
         if recent and _is_about_another(names, recent[0], word, noun):
@@ -91,18 +92,6 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
     having = {m.actor for m in near if _has_role(names, m.actor, word)}
     return having.pop() if len(having) == 1 else ""
-
-
-def _titled(names: ArticleNames, word: re.Match[str]) -> str:
-    """Return who alone was named behind the same words: `district head X … the district head`."""
-    title, plain = _THE.sub("", word[0]), names.article.plain
-    if " " not in title:
-        return ""
-    before = re.compile(rf"(?<!\w)(?i:{re.escape(title)})\s(?={CAPITAL})")
-    known = before.finditer(plain, 0, word.start())
-    named = [names.article.within(one.end(), one.end() + AT_ONCE)[:1] for one in known]
-    actors = {m.actor if names.is_person(m.actor) else "" for found in named for m in found}
-    return actors.pop() if len(actors) == 1 and all(named) else ""
 
 
 def owner(names: ArticleNames, at: int) -> str:
@@ -199,7 +188,10 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
             return ""
     known = near or list(recent)
     after = known[0].end if known else at
-    if subject_before(names.article, after, None, at) or is_introduced(names.article, after, at):
+    stranger = subject_before(names.article, after, None, at)
+    if stranger and not fathers_names.is_known(names, *stranger):
+        return ""
+    if is_introduced(names.article, after, at):
         return ""
     speaking = [m for m in known if _spoke(names, m)]
     is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
@@ -231,8 +223,11 @@ def _spoke(names: ArticleNames, mention: Mention) -> bool:
     plain = names.article.plain
     if not names.is_in_subject_case(mention) or POSSESSED.match(plain, mention.end):
         return False
-    behind = first_speech(plain, mention.end, mention.end + ADJACENT)
-    if behind and not BREAK.search(plain, mention.end, behind.start()):
+    start = names.article.sentence_at(mention.start).start
+    aside = None if "," in plain[start : mention.start] else _APPOSED.match(plain, mention.end)
+    end = aside.end() if aside else mention.end
+    behind = first_speech(plain, end, end + ADJACENT)
+    if behind and not BREAK.search(plain, end, behind.start()):
         return not is_passive(plain, behind)
     start = max(names.article.sentence_at(mention.start).start, mention.start - _SPEAKER_REACH)
     before = last_speech(plain, start, mention.start)

@@ -76,9 +76,28 @@ class ArticleNames:
         return sorts.is_person(actor_id, self.record)
 
     def may_speak(self, mention: Mention) -> bool:
-        """Return whether a name is an actor's who speaks for himself, unlike media."""
+        """Return whether a name is an actor's who speaks for himself, unlike media.
+
+        A channel that is on file as no outlet writes for itself, and is no source of others' words.
+        """
         is_known = mention.actor in self.record.actors
-        return is_known and not sorts.is_outlet(mention.actor, self.record)
+        return is_known and (
+            mention.actor in self._channels or not sorts.is_outlet(mention.actor, self.record)
+        )
+
+    @cached_property
+    def _channels(self) -> frozenset[str]:
+        """The media named in the article that are no outlet on file."""
+        named = {m.actor for m in self.article.mentions if m.actor and not m.outlet}
+        media = (self.record.actors.by_id.get(actor) for actor in named)
+        return frozenset(
+            one.id
+            for one in media
+            if one and sorts.is_outlet(one.id, self.record) and not self._outlet(one)
+        )
+
+    def _outlet(self, actor: Actor) -> bool:
+        return any(self.record.outlets.find(name) for name in (actor.name, *actor.aliases))
 
     def is_told(self, mention: Mention) -> bool:
         """Return whether a name stands in the words of the reporter."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.personal import is_kin
+from timeline.convert.reading.speech import AT_ONCE
 from timeline.convert.words.cues import REGION_NOUNS
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
@@ -17,8 +18,21 @@ _ANOTHER_BEHIND = re.compile(rf"\s(?:{either('of_another_place')}\b|(?P<name>{CA
 # An adjective of a country or town: `французский президент`.
 _ADJECTIVE = re.compile(rf"(?<!\w)(?P<of>\w+{either('of_a_place')})\s\Z", re.IGNORECASE)
 _REGION_NOUNS = frozenset(REGION_NOUNS.values())
+_THE = re.compile(r"\Athe\s", re.IGNORECASE)
 _REACH = 30
 _STEM = 4
+
+
+def titled(names: ArticleNames, word: re.Match[str]) -> str:
+    """Return who alone was named behind the same words: `district head X … the district head`."""
+    title, plain = _THE.sub("", word[0]), names.article.plain
+    if " " not in title:
+        return ""
+    before = re.compile(rf"(?<!\w)(?i:{re.escape(title)})\s(?={CAPITAL})")
+    known = before.finditer(plain, 0, word.start())
+    named = [names.article.within(one.end(), one.end() + AT_ONCE)[:1] for one in known]
+    actors = {m.actor if names.is_person(m.actor) else "" for found in named for m in found}
+    return actors.pop() if len(actors) == 1 and all(named) else ""
 
 
 def is_anothers(names: ArticleNames, word: re.Match[str], role: Sequence[str]) -> bool:

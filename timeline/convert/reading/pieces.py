@@ -95,7 +95,9 @@ def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:
         is_ended = paragraph.text[end - 1] in ",.!?…" or after.startswith(",")
         is_said_after = is_ended and is_beside(after)
         is_last = before.endswith(":") and not paragraph.text[end + 1 :].strip()
-        is_headline = (start == 1 and after.startswith(":")) or is_last
+        # `'We stay'` above an interview stands alone.
+        is_whole = start == 1 and end + 1 >= len(paragraph.text.rstrip())
+        is_headline = (start == 1 and after.startswith(":")) or is_last or is_whole
         if is_said_after or is_headline or (before[-1:] in (":", ",") and is_beside(before)):
             yield start, end
 

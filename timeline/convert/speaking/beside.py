@@ -20,10 +20,13 @@ from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.speaking.subjects import Subjects
 from timeline.convert.words.cues import ACCORDING, DONE_BY, OBJECTS, SPOKEN_OF, THAT
 from timeline.text.languages import either
+from timeline.text.paragraphs import Span
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
 _WINDOW = 1_500
+_LETTERS = re.compile(r"[^\W_]")
+_DASH = re.compile(r"\s*[–—-]\s")
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
 _RUNS_ON = re.compile(r"\s[^\W\d_]")
 # `She called it “…” and said` goes on with the subject before the words.
@@ -121,7 +124,18 @@ class Beside:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self._article.plain[piece.outer_end : end]
+        if not _LETTERS.search(after) and (line := self._line_behind(piece)):
+            return self._after(line.start, line.end)
         return None if _turns(after) else self._after(piece.outer_end, end)
+
+    def _line_behind(self, piece: Piece) -> Span | None:
+        """Return the sentence of the next paragraph that goes on behind a dash: `— he recalls.`"""
+        told = (one.span for one in self._article.parts if one.span.start >= piece.paragraph.end)
+        span = next(told, None)
+        before = self._article.seed.text[piece.paragraph.end : span.start] if span else ""
+        if not span or not (_DASH.fullmatch(before) and span.text[:1].islower()):
+            return None
+        return Span(span.start, min(self._article.sentence_at(span.start).end, span.end), "")
 
     def _by_words_before(self, piece: Piece) -> Found | None:
         sentence = self._article.sentence_at(piece.words.start)

@@ -12,7 +12,7 @@ from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
 from timeline.convert.reading.speech import first_speech, is_beside, is_negated
-from timeline.convert.speaking import before_colon, led_up_to
+from timeline.convert.speaking import before_colon, headlined, led_up_to
 from timeline.convert.speaking.beside import Beside
 from timeline.convert.speaking.found import NOBODY, READ, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
@@ -77,7 +77,7 @@ class Voices:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
-        return tuple(found)
+        return tuple(headlined.spoken(self._names, one, found, self.ground) for one in found)
 
     def saying(self, sentence: Span) -> Sequence[Found]:
         """Return who speaks at the verbs of a sentence, of those on file."""
@@ -238,8 +238,9 @@ class Voices:
         found = self._beside.before(before.start, before.end) if before else None
         if before and is_question(before.text):
             return None
-        here = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
-        is_others = any(mention.actor != found.speaker for mention in here) if found else False
+        named = self._names.speaking(piece.paragraph.start, piece.paragraph.end)
+        here = {mention.actor for mention in named if self._names.is_told(mention)}
+        is_others = found is not None and not here <= {found.speaker}
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
         is_first = not _LETTERS.search(self.article.plain, piece.paragraph.start, piece.outer_start)
         if is_others or not (is_alone and is_first):

@@ -1,0 +1,54 @@
+"""Whose words a headline quotes: of whoever says them again below, or whom alone it names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.strangers import is_governed
+from timeline.convert.reading import interview
+from timeline.convert.speaking.found import NOBODY, Basis, Found
+from timeline.convert.speaking.spoken import Spoken
+
+_ENDS = " .,;:!?…"
+_FEW = 2
+
+
+def spoken(names: ArticleNames, one: Spoken, others: Sequence[Spoken], main: Found) -> Spoken:
+    """Return words of a headline with their speaker, where nothing beside them tells him."""
+    if not names.article.is_headline(one.piece.words.start):
+        return one
+    if one.speaker:
+        return (one.basis is Basis.MAIN and _by(one, _named(names, one))) or one
+    again = [other for other in others if other is not one and _holds(other.text, one)]
+    if again:
+        is_his = len({other.speaker for other in again}) == 1
+        return (is_his and _by(one, Found(again[0].speaker, Basis.MAIN, again[0].said))) or one
+    answers = interview.answers(names.article) if main.speaker else ()
+    is_answer = any(_holds(answer.text, one) for answer in answers)
+    return _by(one, main if is_answer else _named(names, one)) or one
+
+
+def _by(one: Spoken, found: Found) -> Spoken | None:
+    """Return words as those of a speaker, if there is one."""
+    if not found.speaker:
+        return None
+    by = found.speaker
+    return replace(one, speaker=by, basis=Basis.MAIN, said=found.said, considered=())
+
+
+def _holds(text: str, one: Spoken) -> bool:
+    words = one.text.strip(_ENDS).lower()
+    return words in text.lower() and len(words.split()) > _FEW
+
+
+def _named(names: ArticleNames, one: Spoken) -> Found:
+    """Find who alone is named in a headline, as subjects are: `“…”. X on the bridge`."""
+    plain, start = names.article.plain, one.piece.outer_end
+    named = names.speaking(start, one.piece.paragraph.end)
+    if len({mention.actor for mention in named}) != 1 or not one.piece.words.text[:1].isupper():
+        return NOBODY
+    first = named[0]
+    is_subject = names.is_in_subject_case(first) and not is_governed(names.article, first.start)
+    is_near = plain[start : first.start].strip(" .:—–-”»\"'’") == ""
+    is_his = is_subject and is_near and names.is_person(first.actor)
+    return Found(first.actor, Basis.NAMED, first.text) if is_his else NOBODY
