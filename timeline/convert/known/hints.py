@@ -27,10 +27,14 @@ class Hint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The hints of a vocabulary, by the word or beginning that each stands under."""
+    """The hints of a vocabulary, by the word or beginning that each stands under.
+
+    Beginnings are sought in the `sizes` that they have.
+    """
 
     whole: Mapping[str, tuple[Hint, ...]]
     begun: Mapping[str, tuple[Hint, ...]]
+    sizes: tuple[int, ...]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "Hints":
@@ -40,7 +44,8 @@ class Hints:
         for hint in _all(vocabulary):
             where = begun if hint.word.endswith("*") else whole
             where[hint.word.removesuffix("*").lower()].append(hint)
-        return cls(*({word: tuple(some) for word, some in by.items()} for by in (whole, begun)))
+        tables = [{word: tuple(some) for word, some in by.items()} for by in (whole, begun)]
+        return cls(tables[0], tables[1], tuple(sorted({len(word) for word in begun})))
 
     def weigh(self, opening: Iterable[str], below: Iterable[str]) -> Mapping[str, float]:
         """Return by kind what the words of texts weigh together; each hint counts once."""
@@ -53,7 +58,7 @@ class Hints:
     def _in(self, texts: Iterable[str]) -> Iterator[Hint]:
         for word in dict.fromkeys(_WORD.findall(" ".join(texts).lower())):
             yield from self.whole.get(word, ())
-            for size in range(1, len(word) + 1):
+            for size in (size for size in self.sizes if size <= len(word)):
                 yield from self.begun.get(word[:size], ())
 
 

@@ -94,7 +94,10 @@ def around(seed: Seed) -> Iterator[Span]:
 
 
 def is_set_apart(line: Span, seed: Seed, is_it: Callable[[_Words], bool] | None = None) -> bool:
-    """Return whether a line sets apart a day, of any year."""
+    """Return whether a line sets apart a day, of any year; a long sentence only a whole one."""
+    is_long = len(line.text) > boilerplate.LONGEST and is_sentence(line)
+    if is_long and not _YEAR.search(line.text):
+        return False
     return any(map(is_it or _is_in_first, _words(line, seed, _ANY_DAY)))
 
 

@@ -16,6 +16,8 @@ _OF = re.compile(rf"{either('page.website_of')}\s(?:{either('determiners')}\s)?"
 _OFFICIAL = re.compile(rf"\W*{either('page.official_website')}(?!\w)", re.IGNORECASE)
 _HEAD = 2
 _WORD = re.compile(r"\w+")
+# No name of a body has so many words; names are sought much longer than these are counted.
+_LONGEST = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Websites:
         top, *below = [line for text in paragraphs for line in text.splitlines()][:_HEAD]
         is_official = any(_OFFICIAL.match(line) for line in (top, *below))
         words = len(_WORD.findall(top))
+        if words > _LONGEST and not is_official:
+            return
         for owner in find(top):
             is_whole = len(_WORD.findall(owner.text)) >= words - 1
             if is_official and owner.outlet:
