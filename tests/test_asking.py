@@ -364,6 +364,9 @@ def test_what_the_check_would_refuse_is_asked_for_again(site, asked_for, written
 def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, "Strike reported in Sosnovo, Ihor Tarnovsky says")
+        told = terminal.until("Title (nothing")
+        assert "title: this is the title that the draft came with" in told
+        terminal.type("\n")
         told = terminal.until("Enter leaves it so")
         terminal.type("\n")
         terminal.until("1 thing left")
@@ -376,6 +379,51 @@ def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
         agree(terminal)
         terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
+
+
+PUBLISHED = "---\ndate: 2099-05-15\nurl: https://borderpost.example/depot\n---\n"
+
+
+def test_a_day_to_come_is_found_before_it_is_published_and_asked_for(site):
+    (site / "seeds" / "depot.md").write_text(f"{PUBLISHED}\n{TOLD}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        terminal.answer("another day")
+        terminal.until("(nothing: the choices again): ")
+        terminal.type("2019-05-15\n")
+        assert "sources.published: 2099-05-15 is still to come" in terminal.until("Day, as ")
+        terminal.until("(nothing leaves it open): ")
+        terminal.type("2019-05\n")
+        assert "2019-05 is no single day" in terminal.until("(nothing leaves it open): ")
+        terminal.type("2019-05-16\n")
+        agree(terminal)
+        terminal.until("nothing left")
+    assert str(event_of(site).sources[0].published) == "2019-05-16"
+    assert check(site)[0] == 0, check(site)
+
+
+def test_who_speaks_is_no_question_any_more_once_it_happened(site):
+    (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.answer("leave all these words out")
+        assert "[2 of 6] speaker: " in terminal.until(PROMPT)
+        terminal.type("l\n")
+        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
+        terminal.until("Address")
+        assert not [note for note in event_of(site).review if note.startswith("speaker")]
+        terminal.type("b\n")
+        terminal.until(PROMPT)
+        terminal.type("b\n")
+        terminal.answer("nobody speaks: it happened")
+        assert "[2 of 6] kind: nobody speaks; say what happened" in terminal.until("  1  ")
+        terminal.seen = f"  1  {terminal.seen}"
+        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
+        terminal.until("Address")
+        terminal.stop()
+    event = event_of(site)
+    assert (event.id, event.kind, event.speaker) == ("strike-sosnovo", "strike", None)
+    assert [note.partition(":")[0] for note in event.review] == ["title and summary"]
 
 
 def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):

@@ -1,13 +1,15 @@
 """Answers on a terminal: a choice that is taken or words that are written, and what they change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
+from timeline.cli.judging import Judge
 from timeline.cli.prompts import BACK, LATER, typed
-from timeline.cli.publishing import own_source
+from timeline.cli.publishing import as_published, own_source
 from timeline.convert.drafting.decisions import (
     ACTOR,
     EVENT,
@@ -18,15 +20,12 @@ from timeline.convert.drafting.decisions import (
 )
 from timeline.convert.words import language
 from timeline.formats import eventfile
-from timeline.model import Claim, Event, EventDate, InputError, Problem, Quote, Source, Status
+from timeline.model import Claim, Event, EventDate, InputError, Problem, Quote, Source
 from timeline.record import Record, names
 from timeline.text import addresses
 from timeline.text.confusables import fold
 from timeline.text.printable import printable
-from timeline.text.reading import Reading
 
-# Tells in words what the check would find in an event file.
-Judge = Callable[[Reading[Event]], Sequence[str]]
 # Where a field is a list, what is typed becomes an item of it.
 _LISTS = frozenset({"places", "actors", "told_by"})
 _MOST_EVENTS = 4
@@ -138,8 +137,7 @@ def _tell_outlet(before: Source | None, now: Source | None) -> None:
 
 def _if_published(event: Event, path: Path, judge: Judge) -> Sequence[str]:
     """Return what the check would say of an event once it is published."""
-    published = replace(event, status=Status.PUBLISHED)
-    return judge(eventfile.read(eventfile.dumps(published), path=str(path)))
+    return [problem.message for problem in judge(as_published(event, path))]
 
 
 def _read(change: FieldChange, event: Event, record: Record) -> FieldChange:
@@ -199,6 +197,15 @@ def _date(written: str) -> EventDate:
         raise InputError([Problem(path="", message=str(error))]) from None
 
 
+def _day(written: str) -> date:
+    """Return the day that is written, which no month will do for."""
+    when = _date(written)
+    if not when.is_exact:
+        message = f"{written} is no single day; write one, as 2021-05-14"
+        raise InputError([Problem(path="", message=message)])
+    return when.first
+
+
 def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
     """Return a change with the actor in it whom a person named."""
     if isinstance(change.adds, Quote):
@@ -229,7 +236,12 @@ def _of_article(change: FieldChange, event: Event, written: str, record: Record)
         url = addresses.cleaned(written)
         if message := addresses.fault(url):
             raise InputError([Problem(path="", message=message)])
-        told = {"url": url, "outlet": _outlet(url, own.outlet if own else "", record)}
+        told: dict[str, object] = {
+            "url": url,
+            "outlet": _outlet(url, own.outlet if own else "", record),
+        }
+    elif change.part == "published":
+        told = {"published": _day(written)}
     else:
         told = {change.part: written}
     sources = (replace(s, **told) if s is own else s for s in event.sources)
