@@ -287,15 +287,19 @@ def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
     assert [s.outlet for s in event_of(site).sources] == ["Valley Gazette"]
 
 
-@pytest.mark.parametrize("written", ["free-rivers-corps", "Free Rivers Corps", "Emil Vrana"])
+@pytest.mark.parametrize(
+    "written", ["free-rivers-corps", "Free Rivers Corps", "Emil Vrana", "«Emil Vrana»"]
+)
 def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         terminal.until(PROMPT)
         terminal.type(f"{written}\n")
         assert "sources: where the article can be read" in terminal.until("Address")
         terminal.stop()
-    meant = "Emil Vrana" if written == "Emil Vrana" else "free-rivers-corps"
-    assert said(event_of(site))[-1] == (meant, "We saw it from the bridge.")
+    meant = "Emil Vrana" if "Vrana" in written else "free-rivers-corps"
+    event = event_of(site)
+    assert said(event)[-1] == (meant, "We saw it from the bridge.")
+    assert event.actors[-1] == meant
 
 
 def test_a_day_is_nobody_who_speaks(site):
@@ -498,6 +502,51 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
         terminal.until("Address")
         assert event_of(site).id == "strike-sosnovo"
         terminal.stop()
+
+
+def test_a_place_is_typed_instead_of_the_number_of_its_choice(site):
+    told = "A flood damaged a depot in the town of Brenwick on Tuesday, a resident said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\nFlood damages a depot\n\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        while "places: " not in (seen := terminal.until(PROMPT)):
+            terminal.type("l\n")
+        for slip, why in (("x", "Write one of these"), ("brenwik", "no place on file has the id")):
+            terminal.type(f"{slip}\n")
+            assert why in terminal.until(PROMPT)
+        terminal.type("“Brenwick”\n")
+        terminal.until("Title")
+        terminal.stop()
+    (path,) = (site / "content" / "events").glob("2019-05-14-*.md")
+    assert (seen.count("places: "), eventfile.load(path).places) == (1, ("Brenwick",))
+
+
+CROWDED = """ date 2019-05-15 The bakery gave out bread on Tuesday.
+
+"One," a man said. "Two," a woman said.
+
+Marta Koval ran the bakery. Emil Vrana, a driver, left it in tears. "It is over," he said.
+
+"We ran," Koval said. "It was late."
+"""
+
+
+def test_what_no_note_had_room_for_is_asked_with_the_last_one(site):
+    (site / "seeds" / "depot.txt").write_text(CROWDED, encoding="utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        for speaker in ("Emil Vrana", "Marta Koval"):
+            terminal.answer(speaker)
+        for note in ("speaker: ", "kind: "):
+            assert note in terminal.until(PROMPT)
+            terminal.type("l\n")
+        for each in ("Address, https://…", "Title", "Summary"):
+            write(terminal, each, "")
+        assert "places: none on file is named" in terminal.until(PROMPT)
+        terminal.type("Brenwick\n")
+        terminal.until("Headline")
+        terminal.stop()
+    (path,) = (site / "content" / "events").glob("2019-05-15-*.md")
+    event = eventfile.load(path)
+    assert (event.places, event.actors) == (("Brenwick",), ("marta-koval", "Emil Vrana"))
 
 
 def test_to_go_back_undoes_the_last_answer(site):

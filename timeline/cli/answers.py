@@ -18,6 +18,7 @@ from timeline.convert.drafting.decisions import (
     FieldChange,
     changed,
 )
+from timeline.convert.drafting.following import following
 from timeline.convert.words import language
 from timeline.formats import eventfile
 from timeline.model import Claim, Event, EventDate, InputError, Problem, Quote, Source
@@ -28,6 +29,9 @@ from timeline.text.printable import printable
 
 # Where a field is a list, what is typed becomes an item of it.
 _LISTS = frozenset({"places", "actors", "told_by"})
+# Around a name; within one they may be a part of it.
+_OPENING, _CLOSING = "«„“\"‘'‚", "»“”\"’'‘"
+_MARKS = frozenset('«»„“”"')
 _MOST_EVENTS = 4
 
 
@@ -53,21 +57,22 @@ def _chosen(question: Decision, before: Choice | None) -> Choice | str:
     if before:
         click.echo(f"  Enter keeps: {printable(before.label)}")
     numbers = {str(number): choice for number, choice in enumerate(question.choices, 1)}
-    other = next((one for one in question.choices if _asks_who(one)), None)
+    other = [one for one in question.choices if any(map(_asks_name, one.changes))]
     while answer := typed("Your choice"):
         if answer in (BACK, LATER):
             return answer
         if answer in numbers:
             return numbers[answer]
-        if other:
-            # Whoever writes an id or a name instead of a number means somebody else.
-            return _with_actor(other, answer)
+        if len(other) == 1 and len(answer) > 1:
+            # Whoever writes an id or a name instead of a number means another one.
+            return _with_name(other[0], answer)
         click.echo(f"  Write one of these: {', '.join([*numbers, BACK, LATER])}")
     return before or LATER
 
 
-def _asks_who(choice: Choice) -> bool:
-    return any(change.typed == ACTOR for change in choice.changes)
+def _asks_name(change: FieldChange) -> bool:
+    """Return whether a person writes who, where, when or which event; not what a claim says."""
+    return bool(change.typed) and change.value is None and not isinstance(change.adds, Claim)
 
 
 def _written(question: Decision, before: Choice | None) -> Choice | str:
@@ -83,13 +88,13 @@ def _written(question: Decision, before: Choice | None) -> Choice | str:
     return answer if answer in (BACK, LATER) else Choice(answer, (replace(change, value=answer),))
 
 
-def _with_actor(choice: Choice, written: str) -> Choice:
-    """Return a choice that need not ask any more who is meant."""
+def _with_name(choice: Choice, written: str) -> Choice:
+    """Return a choice that need not ask any more who or what is meant."""
     filled = (
-        replace(change, value=written) if change.typed == ACTOR else change
+        replace(change, value=written) if _asks_name(change) else change
         for change in choice.changes
     )
-    return Choice(f"{choice.label}: {written}", tuple(filled))
+    return Choice(f"{choice.label}: {written}", tuple(filled), choice.is_for_all)
 
 
 def _filled(choice: Choice) -> Choice | None:
@@ -110,7 +115,8 @@ def made(event: Event, choice: Choice, path: Path, record: Record, judge: Judge)
     What is written has to pass the check, too.
     """
     try:
-        new = changed(event, tuple(_read(change, event, record) for change in choice.changes))
+        read = tuple(_read(change, event, record) for change in choice.changes)
+        new = following(event, changed(event, read))
     except InputError as error:
         click.echo(f"  This cannot be: {printable(error.problems[0].message)}")
         return None
@@ -146,17 +152,19 @@ def _read(change: FieldChange, event: Event, record: Record) -> FieldChange:
     if not change.typed:
         return change
     if change.typed == ACTOR:
-        return _by(change, _actor(written, record), record)
+        return _by(change, _entry("actors", written, record), record)
     if change.typed == EVENT:
         return _linking(change, _event(written, record))
     if change.field == "date":
         return replace(change, value=_date(written))
     if isinstance(change.adds, Claim):
-        return replace(change, adds=replace(change.adds, says=written))
+        said_on = event.date if change.adds.said_on and event.date.is_exact else None
+        return replace(change, adds=replace(change.adds, says=written, said_on=said_on))
     if change.field == "sources":
         return _of_article(change, event, written, record)
     if change.field in _LISTS:
-        return replace(change, adds=written)
+        registry = "places" if change.field == "places" else "actors"
+        return replace(change, adds=_entry(registry, written, record))
     return change
 
 
@@ -217,16 +225,31 @@ def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
     return FieldChange(field=change.field, value=value)
 
 
-def _actor(written: str, record: Record) -> str:
-    """Return the id that any spelling on file means, or a name as it was written."""
-    found = names.Names({"actors": record.actors}).entry_id("actors", written)
-    if not found and not any(letter.isalpha() for letter in written):
-        message = f"a name has letters, and {written!r} has none; write a name or an id"
+def _entry(registry: str, written: str, record: Record) -> str:
+    """Return the id that any spelling on file means, or a name as it was written.
+
+    The marks in which an article prints a whole name are no part of it.
+    """
+    known = names.Names(record.registries)
+    name = _unquoted(written)
+    found = known.entry_id(registry, written) or known.entry_id(registry, name)
+    if not found and not any(letter.isalpha() for letter in name):
+        message = f"a name has letters, and {name!r} has none; write a name or an id"
         raise InputError([Problem(path="", message=message)])
-    if not found and names.is_id(written):
-        message = f"no actor on file has the id {written}; write a name, or an id of data/actors/"
+    if not found and names.is_id(name):
+        message = (
+            f"no {registry[:-1]} on file has the id {name}; "
+            f"write a name, or an id of data/{registry}/"
+        )
         raise InputError([Problem(path="", message=message)])
-    return found or written
+    return found or name
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without the quotation marks around all of it."""
+    inner = name[1:-1].strip()
+    is_quoted = name[:1] in _OPENING and name[-1:] in _CLOSING
+    return inner if inner and is_quoted and not _MARKS.intersection(inner) else name
 
 
 def _of_article(change: FieldChange, event: Event, written: str, record: Record) -> FieldChange:
