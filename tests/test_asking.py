@@ -302,11 +302,13 @@ def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
     assert event.actors[-1] == meant
 
 
-def test_a_day_is_nobody_who_speaks(site):
+def test_a_day_or_an_address_is_nobody_who_speaks(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         terminal.until(PROMPT)
         terminal.type("15.05.2019\n")
         assert "a name has letters" in terminal.until(PROMPT)
+        terminal.type("https://borderpost.example/depot\n")
+        assert "is an address; write a name" in terminal.until(PROMPT)
         terminal.stop()
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 

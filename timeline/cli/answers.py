@@ -236,6 +236,9 @@ def _entry(registry: str, written: str, record: Record) -> str:
     if not found and not any(letter.isalpha() for letter in name):
         message = f"a name has letters, and {name!r} has none; write a name or an id"
         raise InputError([Problem(path="", message=message)])
+    if "://" in name:
+        message = f"{name} is an address; write a name or an id"
+        raise InputError([Problem(path="", message=message)])
     if not found and names.is_id(name):
         message = (
             f"no {registry[:-1]} on file has the id {name}; "
