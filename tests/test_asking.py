@@ -287,22 +287,28 @@ def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
     assert [s.outlet for s in event_of(site).sources] == ["Valley Gazette"]
 
 
-@pytest.mark.parametrize("written", ["free-rivers-corps", "Free Rivers Corps", "Emil Vrana"])
+@pytest.mark.parametrize(
+    "written", ["free-rivers-corps", "Free Rivers Corps", "Emil Vrana", "«Emil Vrana»"]
+)
 def test_whose_words_they_are_may_be_typed_by_any_id_or_name(site, written):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         terminal.until(PROMPT)
         terminal.type(f"{written}\n")
         assert "sources: where the article can be read" in terminal.until("Address")
         terminal.stop()
-    meant = "Emil Vrana" if written == "Emil Vrana" else "free-rivers-corps"
-    assert said(event_of(site))[-1] == (meant, "We saw it from the bridge.")
+    meant = "Emil Vrana" if "Vrana" in written else "free-rivers-corps"
+    event = event_of(site)
+    assert said(event)[-1] == (meant, "We saw it from the bridge.")
+    assert event.actors[-1] == meant
 
 
-def test_a_day_is_nobody_who_speaks(site):
+def test_a_day_or_an_address_is_nobody_who_speaks(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         terminal.until(PROMPT)
         terminal.type("15.05.2019\n")
         assert "a name has letters" in terminal.until(PROMPT)
+        terminal.type("https://borderpost.example/depot\n")
+        assert "is an address; write a name" in terminal.until(PROMPT)
         terminal.stop()
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 
@@ -364,6 +370,9 @@ def test_what_the_check_would_refuse_is_asked_for_again(site, asked_for, written
 def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, "Strike reported in Sosnovo, Ihor Tarnovsky says")
+        told = terminal.until("Title (nothing")
+        assert "title: this is the title that the draft came with" in told
+        terminal.type("\n")
         told = terminal.until("Enter leaves it so")
         terminal.type("\n")
         terminal.until("1 thing left")
@@ -376,6 +385,51 @@ def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
         agree(terminal)
         terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
+
+
+PUBLISHED = "---\ndate: 2099-05-15\nurl: https://borderpost.example/depot\n---\n"
+
+
+def test_a_day_to_come_is_found_before_it_is_published_and_asked_for(site):
+    (site / "seeds" / "depot.md").write_text(f"{PUBLISHED}\n{TOLD}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        write(terminal, "Title", TITLE)
+        write(terminal, "Summary", SUMMARY)
+        terminal.answer("another day")
+        terminal.until("(nothing: the choices again): ")
+        terminal.type("2019-05-15\n")
+        assert "sources.published: 2099-05-15 is still to come" in terminal.until("Day, as ")
+        terminal.until("(nothing leaves it open): ")
+        terminal.type("2019-05\n")
+        assert "2019-05 is no single day" in terminal.until("(nothing leaves it open): ")
+        terminal.type("2019-05-16\n")
+        agree(terminal)
+        terminal.until("nothing left")
+    assert str(event_of(site).sources[0].published) == "2019-05-16"
+    assert check(site)[0] == 0, check(site)
+
+
+def test_who_speaks_is_no_question_any_more_once_it_happened(site):
+    (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        terminal.answer("leave all these words out")
+        assert "[2 of 6] speaker: " in terminal.until(PROMPT)
+        terminal.type("l\n")
+        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
+        terminal.until("Address")
+        assert not [note for note in event_of(site).review if note.startswith("speaker")]
+        terminal.type("b\n")
+        terminal.until(PROMPT)
+        terminal.type("b\n")
+        terminal.answer("nobody speaks: it happened")
+        assert "[2 of 6] kind: nobody speaks; say what happened" in terminal.until("  1  ")
+        terminal.seen = f"  1  {terminal.seen}"
+        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
+        terminal.until("Address")
+        terminal.stop()
+    event = event_of(site)
+    assert (event.id, event.kind, event.speaker) == ("strike-sosnovo", "strike", None)
+    assert [note.partition(":")[0] for note in event.review] == ["title and summary"]
 
 
 def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
@@ -450,6 +504,51 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
         terminal.until("Address")
         assert event_of(site).id == "strike-sosnovo"
         terminal.stop()
+
+
+def test_a_place_is_typed_instead_of_the_number_of_its_choice(site):
+    told = "A flood damaged a depot in the town of Brenwick on Tuesday, a resident said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\nFlood damages a depot\n\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
+        while "places: " not in (seen := terminal.until(PROMPT)):
+            terminal.type("l\n")
+        for slip, why in (("x", "Write one of these"), ("brenwik", "no place on file has the id")):
+            terminal.type(f"{slip}\n")
+            assert why in terminal.until(PROMPT)
+        terminal.type("“Brenwick”\n")
+        terminal.until("Title")
+        terminal.stop()
+    (path,) = (site / "content" / "events").glob("2019-05-14-*.md")
+    assert (seen.count("places: "), eventfile.load(path).places) == (1, ("Brenwick",))
+
+
+CROWDED = """ date 2019-05-15 The bakery gave out bread on Tuesday.
+
+"One," a man said. "Two," a woman said.
+
+Marta Koval ran the bakery. Emil Vrana, a driver, left it in tears. "It is over," he said.
+
+"We ran," Koval said. "It was late."
+"""
+
+
+def test_what_no_note_had_room_for_is_asked_with_the_last_one(site):
+    (site / "seeds" / "depot.txt").write_text(CROWDED, encoding="utf-8")
+    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+        for speaker in ("Emil Vrana", "Marta Koval"):
+            terminal.answer(speaker)
+        for note in ("speaker: ", "kind: "):
+            assert note in terminal.until(PROMPT)
+            terminal.type("l\n")
+        for each in ("Address, https://…", "Title", "Summary"):
+            write(terminal, each, "")
+        assert "places: none on file is named" in terminal.until(PROMPT)
+        terminal.type("Brenwick\n")
+        terminal.until("Headline")
+        terminal.stop()
+    (path,) = (site / "content" / "events").glob("2019-05-15-*.md")
+    event = eventfile.load(path)
+    assert (event.places, event.actors) == (("Brenwick",), ("marta-koval", "Emil Vrana"))
 
 
 def test_to_go_back_undoes_the_last_answer(site):

@@ -84,6 +84,16 @@ def test_an_event_that_cannot_be_read_still_has_its_article(run, project):
     assert run("convert", "--pending") == (0, "")
 
 
+def test_a_dry_run_shows_the_draft_that_new_would_make(project, capsys):
+    seed = str(next((project / "seeds").glob("*.txt")))
+    arguments = ["convert", "--root", str(project), "--dry-run", seed]
+    assert cli.main([*arguments, "--new"]) == 0
+    shown = capsys.readouterr().out
+    assert cli.main(arguments) == 0
+    assert capsys.readouterr().out == shown
+    assert cli.main([*arguments, "--merge", "some-event"]) == 2
+
+
 def test_merge_and_pending_exclude_each_other(project, capsys):
     assert cli.main(["convert", "--merge", "some-event", "--pending", "--root", str(project)]) == 2
     assert "choose one" in capsys.readouterr().err

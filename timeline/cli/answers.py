@@ -1,13 +1,15 @@
 """Answers on a terminal: a choice that is taken or words that are written, and what they change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
+from timeline.cli.judging import Judge
 from timeline.cli.prompts import BACK, LATER, typed
-from timeline.cli.publishing import own_source
+from timeline.cli.publishing import as_published, own_source
 from timeline.convert.drafting.decisions import (
     ACTOR,
     EVENT,
@@ -16,19 +18,20 @@ from timeline.convert.drafting.decisions import (
     FieldChange,
     changed,
 )
+from timeline.convert.drafting.following import following
 from timeline.convert.words import language
 from timeline.formats import eventfile
-from timeline.model import Claim, Event, EventDate, InputError, Problem, Quote, Source, Status
+from timeline.model import Claim, Event, EventDate, InputError, Problem, Quote, Source
 from timeline.record import Record, names
 from timeline.text import addresses
 from timeline.text.confusables import fold
 from timeline.text.printable import printable
-from timeline.text.reading import Reading
 
-# Tells in words what the check would find in an event file.
-Judge = Callable[[Reading[Event]], Sequence[str]]
 # Where a field is a list, what is typed becomes an item of it.
 _LISTS = frozenset({"places", "actors", "told_by"})
+# Around a name; within one they may be a part of it.
+_OPENING, _CLOSING = "«„“\"‘'‚", "»“”\"’'‘"
+_MARKS = frozenset('«»„“”"')
 _MOST_EVENTS = 4
 
 
@@ -54,21 +57,22 @@ def _chosen(question: Decision, before: Choice | None) -> Choice | str:
     if before:
         click.echo(f"  Enter keeps: {printable(before.label)}")
     numbers = {str(number): choice for number, choice in enumerate(question.choices, 1)}
-    other = next((one for one in question.choices if _asks_who(one)), None)
+    other = [one for one in question.choices if any(map(_asks_name, one.changes))]
     while answer := typed("Your choice"):
         if answer in (BACK, LATER):
             return answer
         if answer in numbers:
             return numbers[answer]
-        if other:
-            # Whoever writes an id or a name instead of a number means somebody else.
-            return _with_actor(other, answer)
+        if len(other) == 1 and len(answer) > 1:
+            # Whoever writes an id or a name instead of a number means another one.
+            return _with_name(other[0], answer)
         click.echo(f"  Write one of these: {', '.join([*numbers, BACK, LATER])}")
     return before or LATER
 
 
-def _asks_who(choice: Choice) -> bool:
-    return any(change.typed == ACTOR for change in choice.changes)
+def _asks_name(change: FieldChange) -> bool:
+    """Return whether a person writes who, where, when or which event; not what a claim says."""
+    return bool(change.typed) and change.value is None and not isinstance(change.adds, Claim)
 
 
 def _written(question: Decision, before: Choice | None) -> Choice | str:
@@ -84,13 +88,13 @@ def _written(question: Decision, before: Choice | None) -> Choice | str:
     return answer if answer in (BACK, LATER) else Choice(answer, (replace(change, value=answer),))
 
 
-def _with_actor(choice: Choice, written: str) -> Choice:
-    """Return a choice that need not ask any more who is meant."""
+def _with_name(choice: Choice, written: str) -> Choice:
+    """Return a choice that need not ask any more who or what is meant."""
     filled = (
-        replace(change, value=written) if change.typed == ACTOR else change
+        replace(change, value=written) if _asks_name(change) else change
         for change in choice.changes
     )
-    return Choice(f"{choice.label}: {written}", tuple(filled))
+    return Choice(f"{choice.label}: {written}", tuple(filled), choice.is_for_all)
 
 
 def _filled(choice: Choice) -> Choice | None:
@@ -111,7 +115,8 @@ def made(event: Event, choice: Choice, path: Path, record: Record, judge: Judge)
     What is written has to pass the check, too.
     """
     try:
-        new = changed(event, tuple(_read(change, event, record) for change in choice.changes))
+        read = tuple(_read(change, event, record) for change in choice.changes)
+        new = following(event, changed(event, read))
     except InputError as error:
         click.echo(f"  This cannot be: {printable(error.problems[0].message)}")
         return None
@@ -138,8 +143,7 @@ def _tell_outlet(before: Source | None, now: Source | None) -> None:
 
 def _if_published(event: Event, path: Path, judge: Judge) -> Sequence[str]:
     """Return what the check would say of an event once it is published."""
-    published = replace(event, status=Status.PUBLISHED)
-    return judge(eventfile.read(eventfile.dumps(published), path=str(path)))
+    return [problem.message for problem in judge(as_published(event, path))]
 
 
 def _read(change: FieldChange, event: Event, record: Record) -> FieldChange:
@@ -148,17 +152,19 @@ def _read(change: FieldChange, event: Event, record: Record) -> FieldChange:
     if not change.typed:
         return change
     if change.typed == ACTOR:
-        return _by(change, _actor(written, record), record)
+        return _by(change, _entry("actors", written, record), record)
     if change.typed == EVENT:
         return _linking(change, _event(written, record))
     if change.field == "date":
         return replace(change, value=_date(written))
     if isinstance(change.adds, Claim):
-        return replace(change, adds=replace(change.adds, says=written))
+        said_on = event.date if change.adds.said_on and event.date.is_exact else None
+        return replace(change, adds=replace(change.adds, says=written, said_on=said_on))
     if change.field == "sources":
         return _of_article(change, event, written, record)
     if change.field in _LISTS:
-        return replace(change, adds=written)
+        registry = "places" if change.field == "places" else "actors"
+        return replace(change, adds=_entry(registry, written, record))
     return change
 
 
@@ -199,6 +205,15 @@ def _date(written: str) -> EventDate:
         raise InputError([Problem(path="", message=str(error))]) from None
 
 
+def _day(written: str) -> date:
+    """Return the day that is written, which no month will do for."""
+    when = _date(written)
+    if not when.is_exact:
+        message = f"{written} is no single day; write one, as 2021-05-14"
+        raise InputError([Problem(path="", message=message)])
+    return when.first
+
+
 def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
     """Return a change with the actor in it whom a person named."""
     if isinstance(change.adds, Quote):
@@ -210,16 +225,34 @@ def _by(change: FieldChange, actor: str, record: Record) -> FieldChange:
     return FieldChange(field=change.field, value=value)
 
 
-def _actor(written: str, record: Record) -> str:
-    """Return the id that any spelling on file means, or a name as it was written."""
-    found = names.Names({"actors": record.actors}).entry_id("actors", written)
-    if not found and not any(letter.isalpha() for letter in written):
-        message = f"a name has letters, and {written!r} has none; write a name or an id"
+def _entry(registry: str, written: str, record: Record) -> str:
+    """Return the id that any spelling on file means, or a name as it was written.
+
+    The marks in which an article prints a whole name are no part of it.
+    """
+    known = names.Names(record.registries)
+    name = _unquoted(written)
+    found = known.entry_id(registry, written) or known.entry_id(registry, name)
+    if not found and not any(letter.isalpha() for letter in name):
+        message = f"a name has letters, and {name!r} has none; write a name or an id"
         raise InputError([Problem(path="", message=message)])
-    if not found and names.is_id(written):
-        message = f"no actor on file has the id {written}; write a name, or an id of data/actors/"
+    if "://" in name:
+        message = f"{name} is an address; write a name or an id"
         raise InputError([Problem(path="", message=message)])
-    return found or written
+    if not found and names.is_id(name):
+        message = (
+            f"no {registry[:-1]} on file has the id {name}; "
+            f"write a name, or an id of data/{registry}/"
+        )
+        raise InputError([Problem(path="", message=message)])
+    return found or name
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without the quotation marks around all of it."""
+    inner = name[1:-1].strip()
+    is_quoted = name[:1] in _OPENING and name[-1:] in _CLOSING
+    return inner if inner and is_quoted and not _MARKS.intersection(inner) else name
 
 
 def _of_article(change: FieldChange, event: Event, written: str, record: Record) -> FieldChange:
@@ -229,7 +262,12 @@ def _of_article(change: FieldChange, event: Event, written: str, record: Record)
         url = addresses.cleaned(written)
         if message := addresses.fault(url):
             raise InputError([Problem(path="", message=message)])
-        told = {"url": url, "outlet": _outlet(url, own.outlet if own else "", record)}
+        told: dict[str, object] = {
+            "url": url,
+            "outlet": _outlet(url, own.outlet if own else "", record),
+        }
+    elif change.part == "published":
+        told = {"published": _day(written)}
     else:
         told = {change.part: written}
     sources = (replace(s, **told) if s is own else s for s in event.sources)

@@ -10,31 +10,22 @@ import click
 from timeline.cli.answers import answered
 from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
-from timeline.cli.judging import messages_of
+from timeline.cli.judging import judge_of, messages_of
 from timeline.cli.language import language_of
 from timeline.cli.prompts import BACK, LATER, NOTHING_BEFORE
-from timeline.cli.publishing import as_written, own_source, publish
-from timeline.cli.talk import Point, Step, Talk, ask_all, subjects
+from timeline.cli.publishing import as_published, as_written, finished, publish
+from timeline.cli.steps import of_problems, steps_of, subjects, without_answered
+from timeline.cli.talk import Point, Talk, ask_all
 from timeline.convert import Draft, Outcome, Result, convert, drafts, merge_into
-from timeline.convert.drafting.decisions import (
-    ADDRESS,
-    HEADLINE,
-    SUMMARY,
-    TITLE,
-    Choice,
-    Decision,
-    without_note,
-)
+from timeline.convert.drafting.decisions import Choice, Decision
 from timeline.convert.drafting.existing import Ids
 from timeline.formats import eventfile
-from timeline.model import Event, Status
+from timeline.model import Status
 from timeline.record import Content, read_content
-from timeline.text import addresses, drafted, slips
 
 _HELP = (
     f"Write a number, {BACK} to go back, {LATER} or nothing for later; Ctrl+C stops and keeps all"
 )
-_SETTLED = Choice("this is settled")
 
 
 def settle_all(results: Iterable[Result], root: Path) -> int:
@@ -97,77 +88,50 @@ def settle(path: Path, fresh: Draft | None, content: Content, root: Path) -> boo
     """Ask for what is open in the draft at `path`; return whether the person goes on.
 
     Each answer is written at once, so whoever stops keeps what was decided. `fresh` is what the
-    article makes, with the choices of its notes; a note that is not among them is asked whether it
-    is settled. It is published only where the check finds nothing wrong with that.
+    article makes, with the choices of its notes. It is published only where the check finds
+    nothing wrong with that.
     """
     event = as_written(path)
     if event is None:
         click.echo(f"{path} was changed by hand; settle its notes in an editor: --edit")
         return True
-    steps = _steps(event, fresh)
+    vocabulary = content.record.vocabulary
+    steps = steps_of(event, fresh, vocabulary)
     click.echo(f"{path.name}: {_count(subjects(steps))} to settle. {_HELP}")
     # What is wrong with the draft itself is told, though it was there before.
     others = tuple(file for file in content.files if file.name != path.name)
     rest = replace(content, files=others)
-    judge = messages_of(rest, root)
-    start = Point(0, _without_answered(event, steps), frozenset())
+    start = Point(0, without_answered(event, steps), frozenset(), tuple(steps))
     taken = frozenset(Ids.of(rest).taken)
-    talk = Talk(path.parent, tuple(steps), content.record, judge, taken, [start])
+    talk = Talk(path.parent, content.record, judge_of(rest, root), taken, [start])
     try:
         talk.write(path)
         ask_all(talk)
-        while publish(talk.path, judge, may_go_back=talk.may_go_back):
-            talk.go_back()
+        while _goes_on(talk):
             ask_all(talk)
     except click.Abort:  # the terminal was closed, or Ctrl+D
         return False
     finally:
-        left = subjects(_steps(as_written(talk.path) or event, fresh))
+        left = subjects(steps_of(as_written(talk.path) or event, fresh, vocabulary))
         click.echo(f"\n{talk.path.name}: {_count(left)} left; what you decided is written")
     return True
 
 
-def _steps(event: Event, fresh: Draft | None) -> list[Step]:
-    """Return what is to be asked: each note, then what the check would miss and no note asks."""
-    known = {note.text: note.questions for note in (fresh.notes if fresh else ())}
-    asked = (
-        Step(text, question)
-        for text in event.review
-        for question in known.get(text) or (Decision(text, (_SETTLED,)),)
-    )
-    steps = [step for step in asked if _is_open(step.question, event, fresh)]
-    asked_for = {step.question.written for step in steps}
-    wanted = (ADDRESS, HEADLINE, TITLE, SUMMARY)
-    missed = (each for each in wanted if each.written not in asked_for)
-    return [*steps, *(Step("", each) for each in missed if _is_open(each, event, fresh))]
-
-
-def _is_open(question: Decision, event: Event, fresh: Draft | None) -> bool:
-    """Return whether a question is one to be asked: what is written already is none."""
-    if not question.written:
+def _goes_on(talk: Talk) -> bool:
+    """Publish what is finished, if a person agrees; return whether there is more to ask."""
+    event = finished(talk.path)
+    if not event:
+        return False
+    reading = as_published(event, talk.path)
+    problems = talk.judge(reading)
+    more = tuple(of_problems(problems, reading, talk.vocabulary, talk.left))
+    if new := [step for step in more if step not in talk.now.steps]:
+        click.echo("No note is left, but the check would refuse it as it is.")
+        talk.ask_besides(event, new)
         return True
-    own = own_source(event)
-    is_open = {
-        ADDRESS.written: own is not None and not _is_address(own.url or ""),
-        HEADLINE.written: own is not None and not own.title,
-        TITLE.written: fresh is not None and event.title == fresh.event.title,
-        SUMMARY.written: drafted.is_summary(event.summary),
-    }
-    return is_open[question.written]
-
-
-def _is_address(url: str) -> bool:
-    """Return whether an address may be published: a page may give one of a template as its own."""
-    is_unfit = addresses.fault(url) or addresses.detour(url) or slips.STAND_IN.search(url)
-    return bool(url) and not is_unfit
-
-
-def _without_answered(event: Event, steps: Sequence[Step]) -> Event:
-    """Return an event without the notes of which nothing is left to ask."""
-    asked = {step.note for step in steps}
-    for text in event.review:
-        event = event if text in asked else without_note(event, text)
-    return event
+    if is_back := publish(talk.path, reading, problems, may_go_back=talk.may_go_back):
+        talk.go_back()
+    return is_back
 
 
 def _decided(result: Result) -> str | None:

@@ -70,7 +70,7 @@ def convert(
       timeline convert --new seeds/another-event.txt
       timeline convert --dry-run --format json seeds/another-event.txt
     """
-    _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=dry_run or pending)
+    _refuse_unfit(seeds, writes=bool(merge) + is_new, reads=pending or bool(merge and dry_run))
     _refuse_unasked(ask=ask, edit=edit, reads=dry_run or pending)
     if form == "json" and not dry_run:
         raise click.UsageError("--format json goes with --dry-run")
@@ -116,7 +116,8 @@ def _refuse_unfit(seeds: Sequence[Path], *, writes: int, reads: bool) -> None:
     if writes > 1:
         raise click.UsageError("--merge says that the event is on file, --new that it is not")
     if writes and reads:
-        message = "--merge and --new write, --dry-run and --pending do not; choose one"
+        message = "--pending goes with neither --merge nor --new, --dry-run not with --merge"
+        message = f"{message}; choose one"
         raise click.UsageError(message)
     if writes and not seeds:
         raise click.UsageError("--merge and --new decide on an article; name its file")

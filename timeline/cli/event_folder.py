@@ -74,7 +74,7 @@ class EventFolder:
     def __init__(self, content: Content, root: Path) -> None:
         self.content, self.root = content, root
         self.folder = root / "content" / "events"
-        self.judge: Judge = judge_of(content, root / "seeds", with_remarks=True)
+        self.judge: Judge = judge_of(content, root, with_remarks=True)
         self._taken = frozenset(
             name for event in content.events for name in (event.id, *event.aliases)
         )

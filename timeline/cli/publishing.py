@@ -1,6 +1,6 @@
 """From a draft without notes to a published event, on a terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,9 +8,8 @@ from msgspec import structs
 
 from timeline.cli.prompts import BACK, letter
 from timeline.convert import files
-from timeline.convert.drafting.decisions import FieldChange, changed
 from timeline.formats import eventfile
-from timeline.model import Event, Source, Status
+from timeline.model import Event, Problem, Source, Status
 from timeline.text.printable import printable
 from timeline.text.reading import Reading
 
@@ -30,30 +29,41 @@ def own_source(event: Event) -> Source | None:
     return next(own, next(iter(event.sources), None))
 
 
+def finished(path: Path) -> Event | None:
+    """Write a draft without a note as it may be published, and return it; None for any other."""
+    event = as_written(path)
+    if not event or event.review:
+        return None
+    event = _renumbered(event, _with_addresses(event))
+    files.replace(path, eventfile.dumps(event).encode("utf-8"))
+    return event
+
+
+def as_published(event: Event, path: Path) -> Reading[Event]:
+    """Return the file of an event as it would be once it is published."""
+    published = structs.replace(event, status=Status.PUBLISHED)
+    return eventfile.read(eventfile.dumps(published), path=str(path))
+
+
 def publish(
-    path: Path, judge: Callable[[Reading[Event]], Sequence[str]], *, may_go_back: bool
+    path: Path, done: Reading[Event], problems: Sequence[Problem], *, may_go_back: bool
 ) -> bool:
     """Publish a draft without a note if a person agrees, or tell what is still wrong with it.
 
-    Return whether the person wants to go back to the last question.
+    `done` is its file as it would be. Return whether the person wants to go back to the last
+    question.
     """
-    event = as_written(path)
-    if not event or event.review:
-        return False
-    event = _renumbered(event, _with_addresses(event))
-    files.replace(path, eventfile.dumps(event).encode("utf-8"))
-    done = eventfile.dumps(changed(event, (FieldChange(field="status", value=Status.PUBLISHED),)))
     back = f", {BACK} to go back" if may_go_back else ""
-    if problems := judge(eventfile.read(done, path=str(path))):
+    if problems:
         click.echo("No note is left. It stays a draft, as the check finds in it:")
         for problem in problems:
-            click.echo(f"  - {printable(problem)}")
+            click.echo(f"  - {printable(problem.message)}")
         return may_go_back and letter(f"Enter leaves it so{back}", ("n", BACK)) == BACK
     click.echo("No note is left, and the check finds nothing wrong with this event.")
     letters = ("y", "n", *([BACK] if may_go_back else []))
     answer = letter(f"Publish it? Enter or y for yes, n for no{back}", letters)
     if answer == "y":
-        files.replace(path, done.encode("utf-8"))
+        files.replace(path, done.written.encode("utf-8"))
         click.echo("It is published. Before you send it, run: make check")
     return answer == BACK
 

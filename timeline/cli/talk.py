@@ -1,6 +1,6 @@
 """Questions about a draft: each answer is written at once, and may be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -8,36 +8,30 @@ from typing import NamedTuple
 import click
 from msgspec import structs
 
-from timeline.cli.answers import Judge, answered, made
+from timeline.cli.answers import answered, made
+from timeline.cli.judging import Judge
 from timeline.cli.prompts import BACK, NOTHING_BEFORE
+from timeline.cli.steps import Step, fitted, subjects, without_fallen
 from timeline.convert import files
 from timeline.convert.drafting import title
-from timeline.convert.drafting.decisions import Choice, Decision, without_note
+from timeline.convert.drafting.decisions import Choice, FieldChange, without_note
 from timeline.convert.drafting.existing import Ids
 from timeline.formats import eventfile
-from timeline.model import Event
+from timeline.model import Event, Kind, Status, Strand, Vocabulary
 from timeline.model.event import UNDECIDED
 from timeline.record import Record
 
 
-class Step(NamedTuple):
-    """One question; the note that it settles with others of the same note, if it is of one."""
-
-    note: str
-    question: Decision
-
-    @property
-    def subject(self) -> str:
-        """What the question is about: a note, or what is to be written."""
-        return self.note or self.question.text
-
-
 class Point(NamedTuple):
-    """Where somebody is: the next question, the event as it was made, what is left for later."""
+    """Where somebody is: the next question, the event as it was made, what is left for later.
+
+    The questions grow where the check finds something that none of them asked for.
+    """
 
     at: int
     event: Event
     postponed: frozenset[str]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +42,11 @@ class Talk:
     """
 
     folder: Path
-    steps: tuple[Step, ...]
     record: Record
     judge: Judge
     taken: frozenset[str]
     points: list[Point]
-    given: dict[int, Choice] = field(default_factory=dict)
+    given: dict[tuple[int, Step], Choice] = field(default_factory=dict)
 
     @property
     def now(self) -> Point:
@@ -70,11 +63,26 @@ class Talk:
         """Whether anything was answered."""
         return len(self.points) > 1
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds of events that there are."""
+        return self.record.vocabulary
+
+    @property
+    def left(self) -> frozenset[FieldChange | None]:
+        """What a person was asked to write and wrote nothing for."""
+        steps = enumerate(self.now.steps)
+        return frozenset(each[1].question.written for each in steps if each not in self.given)
+
     def go_on(self, point: Point) -> None:
         """Write what an answer made of the draft."""
         before = self.path
         self.points.append(point)
         self.write(before)
+
+    def ask_besides(self, event: Event, steps: Iterable[Step]) -> None:
+        """Have more asked of the event as it is now."""
+        self.points[-1] = self.now._replace(event=event, steps=(*self.now.steps, *steps))
 
     def go_back(self) -> None:
         """Write the draft as it was before the last answer; before the first one it stays."""
@@ -92,9 +100,10 @@ class Talk:
 
 def ask_all(talk: Talk) -> None:
     """Ask step by step, from where the talk is."""
-    while (at := talk.now.at) < len(talk.steps):
-        step = talk.steps[at]
-        answer = answered(step.question, _place(step, talk.steps), talk.given.get(at))
+    while (at := talk.now.at) < len(steps := talk.now.steps):
+        step = steps[at]
+        question = fitted(step.question, talk.now.event, talk.vocabulary) or step.question
+        answer = answered(question, _place(step, steps), talk.given.get((at, step)))
         if answer == BACK:
             if not talk.may_go_back:
                 click.echo(f"  {NOTHING_BEFORE}")
@@ -105,37 +114,36 @@ def ask_all(talk: Talk) -> None:
 
 def _answered(talk: Talk, answer: Choice | str) -> Point | None:
     """Return where an answer leads; None where it cannot be, which is told."""
-    at, event, postponed = talk.now
-    note = talk.steps[at].note
+    at, event, postponed, steps = talk.now
+    note = steps[at].note
     if isinstance(answer, Choice):
         made_of = made(event, answer, talk.path, talk.record, talk.judge)
         if made_of is None:
             return None
         event = _identified(event, made_of, talk)
-        talk.given[at] = answer
+        talk.given[at, steps[at]] = answer
     else:
         postponed |= {note}
-    after = _next(talk.steps, at, answer)
-    is_done = note not in postponed and note not in {left.note for left in talk.steps[after:]}
-    return Point(after, without_note(event, note) if is_done else event, postponed)
+    event = without_fallen(event, steps, talk.vocabulary)
+    after = _next(talk, event, answer)
+    is_done = note not in postponed and note not in {left.note for left in steps[after:]}
+    return Point(after, without_note(event, note) if is_done else event, postponed, steps)
 
 
 def _identified(before: Event, event: Event, talk: Talk) -> Event:
-    """Return an event whose kind was open until now with the id that its kind makes.
+    """Return a draft that is of another kind now with the id that its kind makes.
 
     It is part of the address for good, and `event` tells nobody anything.
     """
-    kind = talk.record.vocabulary.kind.get(event.kind)
-    if not kind or before.kind != UNDECIDED or title.OPEN not in event.id.split("-"):
+    was = title.OPEN if before.kind == UNDECIDED else before.kind
+    is_of_kind = f"-{was}-" in f"-{event.id}-"
+    if event.kind == before.kind or event.status is not Status.DRAFT or not is_of_kind:
         return event
+    undecided = Kind(id=UNDECIDED, name=title.OPEN, strand=Strand.REPORTED)
+    kind = talk.vocabulary.kind.get(event.kind, undecided)
     wanted = title.identifier(kind, event.speaker or "", event.places)
     # Whoever goes back and chooses it once more finds it free.
     return structs.replace(event, id=Ids(set(talk.taken)).free(wanted))
-
-
-def subjects(steps: Sequence[Step]) -> list[str]:
-    """Return what is to be settled: the notes, and what is to be written besides."""
-    return list(dict.fromkeys(each.subject for each in steps))
 
 
 def _place(step: Step, steps: Sequence[Step]) -> str:
@@ -144,15 +152,19 @@ def _place(step: Step, steps: Sequence[Step]) -> str:
     return f"{told.index(step.subject) + 1} of {len(told)}"
 
 
-def _next(steps: Sequence[Step], at: int, answer: Choice | str) -> int:
-    """Return which step is next: none of the same note behind an answer to all of it."""
-    choices = steps[at].question.choices
+def _next(talk: Talk, event: Event, answer: Choice | str) -> int:
+    """Return which step is next: none of the same note behind an answer to all of it.
+
+    None of those that an event as it is now has no answer to.
+    """
+    at, _, _, steps = talk.now
+    choices, group = steps[at].question.choices, steps[at].group
     is_for_all = answer.is_for_all if isinstance(answer, Choice) else _may_answer_all(choices)
-    note = steps[at].note
-    at += 1
-    while is_for_all and at < len(steps) and steps[at].note == note:
-        at += 1
-    return at
+    for number, step in enumerate(steps[at + 1 :], at + 1):
+        is_settled = is_for_all and group and step.group == group
+        if not is_settled and fitted(step.question, event, talk.vocabulary):
+            return number
+    return len(steps)
 
 
 def _may_answer_all(choices: Sequence[Choice]) -> bool:

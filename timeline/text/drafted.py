@@ -209,6 +209,14 @@ def is_summary(text: str) -> bool:
     return any(f".{say.closing}" in text for say in _read().values())
 
 
+def redated(text: str, before: EventDate, now: EventDate) -> str:
+    """Return a summary made here with another day of the event; any other as it is."""
+    for say in _read().values():
+        if f".{say.closing}" in text:
+            text = text.replace(_when(say, before), _when(say, now))
+    return text
+
+
 def bare_name(name: str) -> str:
     """Return the name of an entry without the abbreviation in brackets behind it."""
     return name.partition(" (")[0]

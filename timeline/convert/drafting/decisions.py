@@ -63,11 +63,15 @@ class Decision(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A review note, how much it weighs, and the questions that settle it, one after another."""
+    """A review note, how much it weighs, and the questions that settle it, one after another.
+
+    The last one tells of other notes for which there is `no_room`; theirs are questions of it.
+    """
 
     weight: Weight
     text: str
     questions: tuple[Decision, ...] = ()
+    no_room: tuple["Note", ...] = ()
 
 
 def at_once(text: str, all_of_them: str, asked: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -86,6 +90,7 @@ SOMEBODY_ELSE = "another, whom I name"
 # What a person writes who means another event than those that are offered, or another day.
 EVENT = "Which event, by its id or words of its title"
 DAY = "Day, as 2021-05-14; 2021-05 where only the month is known"
+ONE_DAY = "Day, as 2021-05-14"
 # What only a person can write: no choice of it is offered.
 TITLE = Decision("title", written=FieldChange(field="title", typed="Title"))
 SUMMARY = Decision("summary", written=FieldChange(field="summary", typed="Summary"))

@@ -6,7 +6,8 @@ from timeline.convert.drafting.decisions import Choice, Decision, FieldChange, N
 from timeline.convert.drafting.findings import Findings
 from timeline.convert.words.wording import excerpt
 from timeline.model import Kind, Strand
-from timeline.model.event import CAMPAIGN
+from timeline.model.event import CAMPAIGN, UNDECIDED
+from timeline.record import Record
 
 
 def found(findings: Findings) -> Iterator[Note]:
@@ -29,6 +30,20 @@ def found(findings: Findings) -> Iterator[Note]:
     yield Note(Weight.KIND, text, (Decision(asked, chosen),))
 
 
+def happened(findings: Findings, record: Record) -> Decision:
+    """Ask what happened where nobody speaks after all, the likely kinds first."""
+    kinds = {one.id: one for one in (*findings.kind.next, *record.vocabulary.kinds)}
+    happening = (one for one in kinds.values() if one.strand is Strand.REPORTED)
+    chosen = (Choice(_called(one), _of_kind(one, findings)) for one in happening)
+    return Decision("kind: nobody speaks; say what happened", tuple(chosen))
+
+
+def nobody_speaks(findings: Findings) -> Choice:
+    """Return the choice that something happened, of a kind that is still to be said."""
+    undecided = FieldChange(field="kind", value=UNDECIDED)
+    return Choice("nobody speaks: it happened", (undecided, *_of_what_happened(findings)))
+
+
 def _called(kind: Kind) -> str:
     """Return the name of a kind with what it means: a choice for whoever does not know it."""
     return f"{kind.name}: {kind.meaning}" if kind.meaning else kind.name
@@ -39,7 +54,7 @@ def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
     decided = FieldChange(field="kind", value=kind.id)
     if kind.strand is findings.kind.kind.strand and not findings.kind.is_column_open:
         return (decided,)
-    speaker, teller = findings.report.speaker, findings.teller.speaker
+    speaker = findings.report.speaker
     if kind.strand is Strand.SAID:
         return (
             decided,
@@ -47,8 +62,12 @@ def _of_kind(kind: Kind, findings: Findings) -> tuple[FieldChange, ...]:
             FieldChange(field="told_by", value=()),
             FieldChange(field="responds_to", value=(CAMPAIGN,)),
         )
+    return (decided, *_of_what_happened(findings))
+
+
+def _of_what_happened(findings: Findings) -> tuple[FieldChange, ...]:
+    teller = findings.teller.speaker
     return (
-        decided,
         FieldChange(field="speaker"),
         FieldChange(field="venue"),
         FieldChange(field="told_by", value=(teller,) if teller else ()),

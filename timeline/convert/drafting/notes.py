@@ -95,7 +95,7 @@ def _title(findings: Findings, left_out: Sequence[Note]) -> Note:
         replace(TITLE, text=f"title: at most {TITLE_LENGTH} characters; {begins}"),
         replace(SUMMARY, text="summary: two to four sentences in your own words"),
     )
-    return Note(Weight.TITLE, text, asked)
+    return Note(Weight.TITLE, text, asked, tuple(left_out))
 
 
 def _subject(note: Note) -> str:
@@ -129,12 +129,7 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
     ground = findings.ground if findings.ground.speaker == speaker else findings.teller
     if findings.is_said and not speaker:
         text = f"speaker: nothing tells whose words the event is; {_choices(findings)}"
-        named = findings.report.named[:_MOST_NAMES]
-        chosen = (
-            *(_is_speaker(actor, "speaker", actor, record) for actor in named),
-            _somebody_else("speaker"),
-        )
-        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
+        yield Note(Weight.SPEAKER, text, tuple(_who_speaks(text, findings, record)))
     elif speaker and ground.basis is Basis.PRONOUN:
         name = _name(record.actors.by_id.get(speaker), speaker)
         key = "speaker" if findings.is_said else "told_by"
@@ -158,6 +153,20 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
             for actor, mention in sorted(guessed.items())
         )
         yield Note(Weight.PLACES, text, (Decision(text, (right, *wrong)),))
+
+
+def _who_speaks(text: str, findings: Findings, record: Record) -> Iterator[Decision]:
+    """Ask whose words an event is; where they are nobody's, something happened: what did?"""
+    named = findings.report.named[:_MOST_NAMES]
+    speaking = (
+        *(_is_speaker(actor, "speaker", actor, record) for actor in named),
+        _somebody_else("speaker"),
+    )
+    happened = kind_notes.happened(findings, record)
+    nobody = [kind_notes.nobody_speaks(findings)] if happened.choices else []
+    yield Decision(text, (*(replace(one, is_for_all=True) for one in speaking), *nobody))
+    if nobody:
+        yield happened
 
 
 def _is_speaker(actor: str, field: str, value: object, record: Record) -> Choice:

@@ -16,6 +16,8 @@ from timeline.convert.drafting.decisions import (
     at_once,
 )
 from timeline.convert.drafting.findings import Findings
+from timeline.convert.people import unknown
+from timeline.convert.reading.article import Article
 from timeline.convert.speaking.found import READ, Basis
 from timeline.convert.speaking.spoken import Spoken
 from timeline.convert.words import language
@@ -23,11 +25,16 @@ from timeline.convert.words.wording import excerpt, fits
 from timeline.model import Entry, Quote
 from timeline.record import Record
 from timeline.text.drafted import listed
+from timeline.text.paragraphs import Span
 
 _MOST_QUOTES = 3
 # What no draft has is told whole: a person who edits the file finds it nowhere else.
 _MOST_OF_NOBODY = 8
 _MOST_NAMES = 4
+# Line ends between two paragraphs.
+_PARAGRAPH = 2
+# Whoever is named in so many sentences may speak in the last.
+_NEAR = 4
 _LEFT_OUT = "leave the words out"
 
 
@@ -109,9 +116,31 @@ def _somebody_else(said: Quote, *before: FieldChange) -> Choice:
 
 
 def _named(spoken: Spoken, findings: Findings) -> list[str]:
-    """Return who may have spoken: who was considered, then the others named."""
-    found = dict.fromkeys([*spoken.considered, *findings.report.named])
-    return list(found)[:_MOST_NAMES]
+    """Return who may have spoken: who was considered, who is named beside, then the others."""
+    near = dict.fromkeys([*spoken.considered, *_beside_words(spoken, findings.article)])
+    others = [name for name in findings.report.named if name not in near]
+    return [*near, *others[: max(_MOST_NAMES - len(near), 0)]][:_MOST_OF_NOBODY]
+
+
+def _beside_words(spoken: Spoken, article: Article) -> Iterator[str]:
+    """Yield who is named in the sentence of some words, then in the last before that names any."""
+    for number, one in enumerate(_before(article, article.sentence_at(spoken.piece.words.start))):
+        mentions = (m for m in article.mentions if one.start <= m.start < one.end)
+        named = [mention.actor for mention in mentions if mention.actor]
+        found = [*named, *unknown.speaking_in(article, one)]
+        yield from found
+        if number and found:
+            return
+
+
+def _before(article: Article, sentence: Span) -> Iterator[Span]:
+    """Yield a sentence and the few before it in its paragraph, the closest first."""
+    for _ in range(_NEAR):
+        yield sentence
+        before = article.sentence_before(sentence)
+        if article.plain.count("\n", before.end, sentence.start) >= _PARAGRAPH:
+            return
+        sentence = before
 
 
 def _name_of(actor: str, record: Record) -> str:

@@ -72,6 +72,34 @@ def names(article: Article) -> tuple[Unknown, ...]:
     return tuple(found.values())[:_MOST]
 
 
+def speaking_in(article: Article, sentence: Span) -> tuple[str, ...]:
+    """Return who on no file speaks or acts in a sentence, or opens it by a full name.
+
+    Of a last name alone the full one is told, if it stands further up.
+    """
+    found = dict[str, None]()
+    for match in _NAME.finditer(article.bare, sentence.start, sentence.end):
+        is_first = article.opens_sentence(match.start())
+        name, start = _bare(match, opens=is_first)
+        is_opening = is_first and start == match.start()
+        is_name = name and not _is_ordinary(name, is_opening=is_opening)
+        opens = is_first and " " in name
+        if is_name and (opens or _takes_part(article, Span(start, match.end(), name))):
+            found[_in_full(article, name, start)] = None
+    return tuple(found)
+
+
+def _in_full(article: Article, name: str, before: int) -> str:
+    """Return the name of two words or more that ends in a surname further up, else the surname."""
+    if " " in name:
+        return name
+    for match in _NAME.finditer(article.bare, 0, before):
+        full, _ = _bare(match, opens=article.opens_sentence(match.start()))
+        if full.endswith(f" {name}"):
+            return full
+    return name
+
+
 def of_dateline(article: Article) -> tuple[str, ...]:
     """Return the place that the dateline names, in small letters but for the first of each word."""
     if not article.dateline:
