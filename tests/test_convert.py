@@ -822,6 +822,12 @@ def test_a_stamp_without_a_year_is_of_the_closest_one_with_its_weekday(stamp, da
     assert any("names no year; that of the weekday closest to" in n for n in made.event.review)
 
 
+def test_a_line_of_the_day_sets_no_other_day_apart():
+    text = "Fire\n\n9 дек\n\nДроны атаковали город. На выборах 24 ноября 2019 года победил Зоренко."
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert str(made.reported) == "2019-12-09"
+
+
 def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none():
     made = draft_with(seedtext.parse("A drone hit Sosnovo on 14 May.", name="a.txt"), KNOWN)
     assert (str(made.event.date), made.reported) == ("2019-05-14", None)
