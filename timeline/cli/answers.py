@@ -1,6 +1,7 @@
 """Answers on a terminal: a choice that is taken or words that are written, and what they change."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -225,7 +226,10 @@ def _actor(written: str, record: Record) -> str:
 def _of_article(change: FieldChange, event: Event, written: str, record: Record) -> FieldChange:
     """Return the sources with what is written said of the one that is the article itself."""
     own = own_source(event)
-    if change.part == "url":
+    told: dict[str, str | date]
+    if change.part == "published":
+        told = {"published": _date(written).first}
+    elif change.part == "url":
         url = addresses.cleaned(written)
         if message := addresses.fault(url):
             raise InputError([Problem(path="", message=message)])
