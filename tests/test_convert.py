@@ -801,7 +801,25 @@ def test_a_dateline_takes_its_year_from_the_page_or_from_the_record_with_a_note(
     report = "LADOV, May 14. /VESNA/. A drone hit Sosnovo, Tarnovsky said."
     made = draft_with(seedtext.parse(f"{report}\n\n{rest}", name="article.txt"), KNOWN)
     assert str(made.reported) == f"{year}-05-14"
-    assert any(f"names no year; that of {whose} was taken" in n for n in made.event.review)
+    assert sum(f"names no year; that of {whose} was taken" in n for n in made.event.review) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day", "whose"),
+    [
+        ("Fire\n\n9 дек\n\n{}", None, "2020-12-09", "the latest date in the article"),
+        ("Дрон упал 9 декабря.\n\n{}", None, "2020-12-09", "the latest date in the article"),
+        ("Дрон упал в ночь на 4 июня, сказал Зоренко 5 июня 2018 года.", None, "2018-06-04", ""),
+        ("Fire\n\n9 дек\n\nДрон упал.", "2019-11-30", "2018-12-09", "the last such day by today"),
+        ("Дрон упал 9 декабря.", "2019-11-30", "2018-12-09", "the last such day by today"),
+    ],
+)
+def test_a_year_is_the_latest_that_the_article_names_and_no_day_is_to_come(text, today, day, whose):
+    known = Knowledge.of(RECORD, today=today and date.fromisoformat(today))
+    told = text.format("Дрон упал в городе, и этого никто не ждал после 24 ноября 2020 года.")
+    made = draft_with(seedtext.parse(told, name="article.txt"), known)
+    assert str(made.event.date) == day
+    assert any(f"names no year; that of {whose}" in note for note in made.event.review)
 
 
 @pytest.mark.parametrize(
@@ -820,6 +838,12 @@ def test_a_stamp_without_a_year_is_of_the_closest_one_with_its_weekday(stamp, da
     made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
     assert str(made.reported) == day
     assert any("names no year; that of the weekday closest to" in n for n in made.event.review)
+
+
+def test_a_line_of_the_day_sets_no_other_day_apart():
+    text = "Fire\n\n9 дек\n\nДроны атаковали город. На выборах 24 ноября 2019 года победил Зоренко."
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert str(made.reported) == "2019-12-09"
 
 
 def test_a_day_without_a_year_is_of_the_records_year_and_a_weekday_alone_is_none():

@@ -258,11 +258,12 @@ def _unquoted(name: str) -> str:
 def _of_article(change: FieldChange, event: Event, written: str, record: Record) -> FieldChange:
     """Return the sources with what is written said of the one that is the article itself."""
     own = own_source(event)
+    told: dict[str, object]
     if change.part == "url":
         url = addresses.cleaned(written)
         if message := addresses.fault(url):
             raise InputError([Problem(path="", message=message)])
-        told: dict[str, object] = {
+        told = {
             "url": url,
             "outlet": _outlet(url, own.outlet if own else "", record),
         }

@@ -80,7 +80,7 @@ def _draft_of(result: Result, events: Path) -> Path | None:
 
 def _made_of(seed: Path, content: Content, language: str) -> Draft | None:
     """Return the draft of an article, with the choices of its notes."""
-    _, found = next(iter(drafts([seed], content, language)))
+    _, found = next(iter(drafts([seed], content, language, this_day(environ))))
     return found if isinstance(found, Draft) else None
 
 

@@ -79,7 +79,8 @@ def convert(
         return _tell_pending(unconverted(chosen, events))
     content = read_content(root / "content", zone=zone_of(root))
     if dry_run:
-        return _preview(shown(drafts(chosen, content, language_of(root)), len(chosen)), form)
+        made = drafts(chosen, content, language_of(root), this_day(environ))
+        return _preview(shown(made, len(chosen)), form)
     if merge:
         results = merge_into(merge, chosen, content, events, messages_of(content, root))
     else:

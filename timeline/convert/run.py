@@ -81,12 +81,12 @@ class _Place(NamedTuple):
 
 
 def drafts(
-    seeds: Iterable[Path], content: Content, language: str = ENGLISH
+    seeds: Iterable[Path], content: Content, language: str = ENGLISH, today: date | None = None
 ) -> Iterator[tuple[Path, Draft | InputError]]:
-    """Yield what each seed would become, or why it cannot; nothing is written."""
+    """Yield what each seed would become by `today`, or why it cannot; nothing is written."""
     chosen = list(seeds)
     on_file = Drafts.of(content)
-    made = pool.apply(_drafted, Knowledge.of(content.record, language), chosen)
+    made = pool.apply(_drafted, Knowledge.of(content.record, language, today), chosen)
     for path, one in zip(chosen, made, strict=True):
         yield path, _with_drafts(one, on_file) if isinstance(one, Draft) else one
 
@@ -135,7 +135,7 @@ def _made(
     language: str = ENGLISH,
 ) -> Iterator[tuple[Path, _New | Result]]:
     chosen = list(seeds)
-    work = _Work(Knowledge.of(content.record, language), Seeds.of(content), added)
+    work = _Work(Knowledge.of(content.record, language, added), Seeds.of(content), added)
     return zip(chosen, pool.apply(_converted, work, chosen), strict=True)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.convert.days import named_days, speech_days
+from timeline.convert.page.years import Years
 from timeline.convert.reading.article import Article, is_ended, is_question
 from timeline.convert.reading.parts import Part
 from timeline.convert.reading.speech import first_speech
@@ -55,16 +56,16 @@ class When:
 def happening(
     article: Article,
     kind: Kind,
-    year: str = "",
+    years: Years = Years(),  # noqa: B008 - it is frozen
     tells: Tells = lambda *_: True,
     happens: speech_days.Happens = lambda _: False,
     speaker: str = "",
 ) -> When | None:
     """Return when the main happening took place, or None where nothing at all tells.
 
-    An article without a day of its own that names a day and a month has them in `year`. `tells`
-    says of a sentence below the lead whether it tells the happening beside a day, `happens` of a
-    stretch whether it speaks of anything that happens. `speaker` is whose words are told.
+    In an article without a day of its own a day and a month are in a year that `years` tell.
+    `tells` says of a sentence below the lead whether it tells the happening beside a day, `happens`
+    of a stretch whether it speaks of anything that happens. `speaker` is whose words are told.
 
     Something said took place when its words were spoken, so only a day beside the verb of speech
     counts; whatever else was named, the day of the report is the better guess.
@@ -87,7 +88,7 @@ def happening(
         opening = _first_sentence(article) if strand is Strand.REPORTED else None
         return _timed(article, when, opening, reach) if opening else when
     others = (found for part in article.told for found in named_days.usable(article, part.span))
-    words = next(others, None) or _of_year(article, year)
+    words = next(others, None) or _of_year(article, years)
     return When(date=words.date, words=words) if words else None
 
 
@@ -102,12 +103,17 @@ def _announced(
     return next((day for day in days if day.date.last < begins.date.first), begins)
 
 
-def _of_year(article: Article, year: str) -> DayWords | None:
+def _of_year(article: Article, years: Years) -> DayWords | None:
     """Return the first day and month that are told, in a year of which the article says nothing."""
-    around = EventDate(f"{year}-07") if year else None
+    arounds = [*years.around(years.likely(article.seed))]
     for part in article.told:
-        for words in date_expressions.days(article.plain, part.span.start, part.span.end, around):
-            if not named_days.is_aside(article, words, part.span, is_state=False):
+        start, end = part.span.start, part.span.end
+        named = [date_expressions.days(article.plain, start, end, around) for around in arounds]
+        first: tuple[DayWords, ...]
+        for first in zip(*named, strict=False):
+            words = next((one for one in first if not years.is_to_come(one.date)), first[-1])
+            is_aside = named_days.is_aside(article, words, part.span, is_state=False)
+            if not (is_aside or years.is_to_come(words.date)):
                 return words
     return None
 

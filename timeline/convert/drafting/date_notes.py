@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.convert.days import named_days
-from timeline.convert.drafting.decisions import DAY, Choice, Decision, FieldChange, Note, Weight
+from timeline.convert.drafting import sourcing
+from timeline.convert.drafting.decisions import (
+    DAY,
+    PUBLISHED,
+    Choice,
+    Decision,
+    FieldChange,
+    Note,
+    Weight,
+)
 from timeline.convert.drafting.findings import Findings
 from timeline.convert.words import date_expressions
 from timeline.convert.words.date_expressions import DayWords
@@ -29,10 +38,23 @@ def found(findings: Findings) -> Iterator[Note]:
         typed = Choice("another day", (FieldChange(field="date", typed=DAY),))
         right = Choice("the date is right")
         yield Note(weight, text, (Decision(f"date: {told}", (right, *chosen, typed)),))
+    yield from _published(findings)
     clock = findings.when.clock
     if clock and ":" in clock.time and not clock.tz:
         text = f"tz: {excerpt(clock.span.text)} names no time zone; the site's own was taken"
         yield Note(Weight.LINKS, text, (Decision(text, (Choice("the zone is right"),)),))
+
+
+def _published(findings: Findings) -> Iterator[Note]:
+    """Yield that the day of the source is of a guessed year, too."""
+    stamp, day = findings.masthead.stamp, findings.article.seed.reported
+    if not (stamp and day and day.is_exact) or _names_year(stamp.text, day):
+        return
+    if any(source.published for source in sourcing.named(findings)):
+        told = f"published: {_of_no_year(stamp.text, day, findings)}"
+        text = f"{told}; if it was another, write published: YYYY-MM-DD below sources"
+        typed = Choice("another day", (PUBLISHED,))
+        yield Note(Weight.DATE, text, (Decision(told, (Choice("the day is right"), typed)),))
 
 
 def _of_day(day: EventDate, words: str) -> Choice:
@@ -44,14 +66,14 @@ def _doubts(findings: Findings) -> Iterator[tuple[Weight, str]]:
     words, reported = findings.when.words, findings.article.seed.reported
     stamp, date = findings.masthead.stamp, findings.when.date
     if stamp and not _names_year(stamp.text, date):
-        yield Weight.DATE, _of_no_year(stamp.text, findings)
+        yield Weight.DATE, _of_no_year(stamp.text, date, findings)
     elif not words and reported and reported.is_month:
         yield Weight.DATE, f"no day is named, and the report gives {reported} alone"
     elif not words:
         told = f"no day is named beside what happened, so it is that of the report ({reported})"
         yield Weight.DAY, told
     elif not reported and not _names_year(words.span.text, date):
-        yield Weight.DATE, _of_no_year(words.span.text, findings)
+        yield Weight.DATE, _of_no_year(words.span.text, date, findings)
     elif not reported:
         told = f"{excerpt(words.span.text)} is the first day named; the report has none"
         yield Weight.DATE, told
@@ -62,13 +84,18 @@ def _names_year(text: str, date: EventDate) -> bool:
     return _YEAR.search(text) is not None or f".{date.first:%m.%y}" in text
 
 
-def _of_no_year(text: str, findings: Findings) -> str:
+def _of_no_year(text: str, date: EventDate, findings: Findings) -> str:
     """Return whose year was taken for words that name none."""
-    stamp, date = findings.masthead.stamp, findings.when.date
+    stamp, year = findings.masthead.stamp, str(date)[:4]
     page = " ".join(line.text for line in findings.article.seed.boilerplate)
-    whose = "the page" if stamp and str(date)[:4] in page else "the other events"
-    if stamp and whose != "the page" and date_expressions.weekday(stamp.text) is not None:
+    own = date_expressions.latest(findings.article.seed.text)
+    whose = "the page" if stamp and year in page else "the other events"
+    if whose != "the page" and own and str(own)[:4] == year:
+        whose = "the latest date in the article"
+    elif stamp and whose != "the page" and date_expressions.weekday(stamp.text) is not None:
         whose = "the weekday closest to the other events"
+    elif whose == "the other events" and year < findings.usual_year:
+        whose = "the last such day by today"
     return f"{excerpt(text)} names no year; that of {whose} was taken ({date})"
 
 

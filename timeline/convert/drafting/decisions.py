@@ -98,6 +98,7 @@ ADDRESS = Decision(
     "sources: where the article can be read",
     written=FieldChange(field="sources", part="url", typed="Address, https://…"),
 )
+PUBLISHED = FieldChange(field="sources", part="published", typed="Day, as 2021-05-14")
 HEADLINE = Decision(
     "sources: the headline of the article",
     written=FieldChange(field="sources", part="title", typed="Headline, as printed"),

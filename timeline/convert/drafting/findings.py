@@ -60,6 +60,7 @@ class Findings:
     report: Report
     kind: Judgement
     when: When
+    usual_year: str
     venue: Venue | None
     publishers: tuple[str, ...]
     ground: Found
@@ -83,7 +84,7 @@ class Findings:
 
 def find(seed: Seed, knowledge: Knowledge) -> Findings:
     """Return what `seed` says; raises InputError where nothing dates it."""
-    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, year=knowledge.year)
+    masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, years=knowledge.years)
     article, knowledge = _read(masthead, knowledge)
     heard, kind, speaker = _judged(article, knowledge, masthead)
     article, when = _dated(heard.article, kind, knowledge, speaker)
@@ -104,6 +105,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         report=report,
         kind=kind,
         when=when,
+        usual_year=knowledge.years.usual,
         venue=venue,
         publishers=attribution.publishers(article, record, knowledge.networks, but=report.voice),
         ground=voices.ground,
@@ -159,7 +161,7 @@ def _when(article: Article, kind: Judgement, knowledge: Knowledge, speaker: str)
     def happens(stretch: Span) -> bool:
         return bool(kindwords.about(article, stretch, knowledge.words))
 
-    return dates.happening(article, kind.kind, knowledge.year, tells, happens, speaker)
+    return dates.happening(article, kind.kind, knowledge.years, tells, happens, speaker)
 
 
 def _between(plain: str, one: Span, two: Span) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from timeline.convert.known.claims import Questions
 from timeline.convert.known.hints import Hints
@@ -14,8 +15,8 @@ from timeline.convert.likeness.ranking import Ranking
 from timeline.convert.likeness.recalling import Recalling
 from timeline.convert.names.names import Gazetteer
 from timeline.convert.page.mastheads import Papers
-from timeline.convert.page.metadata import usual_year
 from timeline.convert.page.networks import Networks
+from timeline.convert.page.years import Years
 from timeline.model import Actor
 from timeline.record import Record, Registry
 from timeline.text.drafted import ENGLISH
@@ -39,12 +40,12 @@ class Knowledge:
     questions: Questions
     papers: Papers
     networks: Networks
-    year: str
+    years: Years
     language: str
 
     @classmethod
-    def of(cls, record: Record, language: str = ENGLISH) -> "Knowledge":
-        """Return what a record teaches, for drafts in a language such as `uk`."""
+    def of(cls, record: Record, language: str = ENGLISH, today: date | None = None) -> "Knowledge":
+        """Return what a record teaches by `today`, for drafts in a language such as `uk`."""
         ranking, nearby, gazetteer = Ranking(record), Nearby(record), Gazetteer.of(record)
         return cls(
             record=record,
@@ -58,7 +59,7 @@ class Knowledge:
             questions=Questions(record),
             papers=Papers.of_record(record, gazetteer.find),
             networks=Networks.of(record),
-            year=usual_year(record),
+            years=Years.of(record, today),
             language=language,
         )
 

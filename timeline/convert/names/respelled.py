@@ -1,7 +1,7 @@
 """People on file in Latin letters alone, as papers in other letters write them: by the sound.
 
-`Jan Stack` is `Ян Стек` to one paper and `Ян Стак` to the next. Which letters may stand for which is
-told by the language files; whoever is on file in both is known by what stands there.
+`Jan Stack` is `Ян Стек` to one paper and `Ян Стак` to the next. Which letters may stand for which
+is told by the language files; whoever is on file in both is known by what stands there.
 """
 
 import re

@@ -116,7 +116,7 @@ def _lines(paragraph: Span) -> Iterator[Span]:
 
 def _words(line: Span, seed: Seed, around: EventDate | None) -> Iterator[_Words]:
     """Yield the days near the beginning of a line, if it has any number."""
-    for day in exact_words(line.cut(0, boilerplate.LONGEST), seed, around):
+    for day in exact_words(line.cut(0, min(len(line.text), boilerplate.LONGEST)), seed, around):
         start, end = day.span.start - line.start, day.span.end - line.start
         begins = max((stop.end() for stop in _STOP.finditer(line.text, 0, start)), default=0)
         stop = _STOP.search(line.text, end)

@@ -1,7 +1,6 @@
 """What the boilerplate of an article tells: the day of the report and whose article it is."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from timeline.convert.page.pagelines import (
     named,
     without_signs,
 )
+from timeline.convert.page.years import Years
 from timeline.convert.words import date_expressions
 from timeline.convert.words.date_expressions import DayWords
 from timeline.formats.seedtext import Seed
@@ -35,7 +35,6 @@ from timeline.text import boilerplate, datelines
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
-_NEARLY_ALL = 0.9
 _ANY_YEAR = 2000
 # How many years from the likely one a day may lie: in all of these its weekday is another.
 _CLOSEST = (0, -1, 1, -2, 2)
@@ -70,13 +69,13 @@ class Masthead:
     signers: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, seed: Seed, gazetteer: Gazetteer, papers: Papers, *, year: str) -> "Masthead":
+    def of(cls, seed: Seed, gazetteer: Gazetteer, papers: Papers, *, years: Years) -> "Masthead":
         """Return the masthead of `seed`, which is dated by its stamp if by nothing else.
 
-        A day without a year is of `year`, where the article names none.
+        `years` tell of which one a day is that names none.
         """
         seed, find = _in_zone(seed, papers.record), cache(gazetteer.find)
-        stamp, day = next(_stamps(seed, year), (None, None))
+        stamp, day = next(_stamps(seed, years), (None, None))
         outlets = papers.of(seed, find)
         above = above_headline(seed, find)
         issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
@@ -93,13 +92,6 @@ class Masthead:
         known = [record.outlets.by_id.get(outlet) for outlet in self.outlets]
         sides = {outlet.side if outlet else "" for outlet in known}
         return sides.pop() if len(sides) == 1 else ""
-
-
-def usual_year(record: Record) -> str:
-    """Return the year of nearly all events of a record, or nothing where there is no such year."""
-    years = Counter(event.date.first.year for event in record.events)
-    year, count = next(iter(years.most_common(1)), (0, 0))
-    return str(year) if count >= _NEARLY_ALL * len(record.events) and count else ""
 
 
 def _in_zone(seed: Seed, record: Record) -> Seed:
@@ -120,7 +112,7 @@ def _is_news(day: EventDate, reported: EventDate | None) -> bool:
     return reported.is_month and reported.first <= day.first <= reported.last
 
 
-def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
+def _stamps(seed: Seed, years: Years) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
     yield from _stamped(seed)
     for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
@@ -130,8 +122,8 @@ def _stamps(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
         yield from _dated_lines(seed)
         yield from daylines.set_apart(seed, None)
         yield from _of_address(seed)
-        yield from _of_another_year(seed, year)
-        yield from _reckoned(seed, year)
+        yield from _of_another_year(seed, years)
+        yield from _reckoned(seed, years.likely(seed))
 
 
 def _stamped(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
@@ -164,20 +156,21 @@ def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
             yield Span(0, len(seed.address), seed.address), EventDate(day)
 
 
-def _of_another_year(seed: Seed, year: str) -> Iterator[tuple[Span, EventDate]]:
+def _of_another_year(seed: Seed, known: Years) -> Iterator[tuple[Span, EventDate]]:
     """Yield the day of a stamp or dateline without a year: the page, record or article has it.
 
     What an article tells of may have been in any year, so what it names is the weakest ground. In
-    another year close to that the day may be of the week that stands beside it.
+    another year close to that the day may be of the week that stands beside it. None is to come.
     """
     around = {year[0] for line in seed.boilerplate for year in _YEAR.finditer(line.text)}
     told = {year[0] for year in _YEAR.finditer(seed.text)}
+    year = known.likely(seed)
     years = around if len(around) == 1 else {year} if year else told
     if len(years) != 1:
         return
     likely = int(years.pop())
     found = (next(_in_year(seed, likely + step), None) for step in _CLOSEST)
-    days = (day for day in found if day)
+    days = (day for day in found if day and not known.is_to_come(day[1]))
     if first := next(days, None):
         yield next((day for day in chain([first], days) if _is_of_its_week(*day)), first)
 

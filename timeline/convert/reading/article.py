@@ -14,6 +14,7 @@ from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part, older_from, parts, split
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.roles import ASIDE, Roles
+from timeline.convert.words import date_expressions
 from timeline.formats.seedtext import Seed
 from timeline.model import EventDate
 from timeline.text import boilerplate, datelines
@@ -146,9 +147,14 @@ class Article(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def today(self) -> EventDate | None:
-        """The day that days count from: that of the report, or of what happened if that is all."""
-        is_known = self.seed.reported or self.since == date.min
-        return self.seed.reported if is_known else EventDate.of(self.since)
+        """The day that days count from: that of the report, or of what happened if that is all.
+
+        Else days and months are near the latest day that the article names with its year.
+        """
+        if self.seed.reported or self.since > date.min:
+            return self.seed.reported or EventDate.of(self.since)
+        own = date_expressions.latest(self.plain)
+        return EventDate(f"{own.last:%Y-%m}") if own else None
 
     def telling(self, part: Part) -> tuple[Span, ...]:
         """Return the sentences of a paragraph that tell of the happening."""

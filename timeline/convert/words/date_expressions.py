@@ -106,6 +106,13 @@ def days(text: str, start: int, end: int, reported: EventDate | None) -> Iterato
     return iter(_days(text, start, end, reported))
 
 
+@lru_cache(maxsize=8)
+def latest(text: str) -> EventDate | None:
+    """Return the latest day that a text names by its day, month and year, or None."""
+    named = (words.date for words in days(text, 0, len(text), None))
+    return max(named, key=lambda day: day.last, default=None)
+
+
 # A sentence of an article is asked for its days again and again.
 @lru_cache(maxsize=1_000)
 def _days(text: str, start: int, end: int, reported: EventDate | None) -> tuple[DayWords, ...]:
