@@ -105,6 +105,8 @@ def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speake
         ("Зоренко встретился с Игорем Тарновским. «Мост цел», — сказал он.", ZORENKO),
         # Whoever is asked is the one spoken with.
         ("Зоренко выступил. На вопрос о мосте собеседник ответил, что «мост цел».", ZORENKO),
+        # The head of an administration is whoever was last named.
+        ("Павло Зоренко виступив. «Міст цілий», – зазначив очільник адміністрації.", ZORENKO),
         ("Павло Зоренко говорив із Radio Zemland. «Міст цілий», – сказав співрозмовник.", ZORENKO),
         ("Pavlo Zorenko rozmawiał z Radio Zemland. „Most stoi” – odparł rozmówca.", ZORENKO),
         # A spokesman has the voice of his body, with an article before him, too.
@@ -134,6 +136,9 @@ def test_a_word_means_whoever_spoke_last(text, speaker):
         "Игорь Тарновский приехал. «Мост цел», — говорит пенсионер Игорь Петрович.",
         "Игорь Тарновский приехал. «Мост цел», — говорит Игорь Петрович Котов.",
         "Ігор Тарновський приїхав. «Міст цілий», – каже Степан Петрович.",
+        # An office of another place is another's.
+        "Павло Зоренко виступив. «Міст цілий», – сказав очільник адміністрації сусіднього району.",
+        "Павел Зоренко выступил. «Мост цел», — сказал глава города соседнего района.",
     ],
 )
 def test_a_word_means_nobody_where_it_may_mean_another(text):
