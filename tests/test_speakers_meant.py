@@ -105,6 +105,8 @@ def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speake
         ("Зоренко встретился с Игорем Тарновским. «Мост цел», — сказал он.", ZORENKO),
         # Whoever is asked is the one spoken with.
         ("Зоренко выступил. На вопрос о мосте собеседник ответил, что «мост цел».", ZORENKO),
+        # The head of an administration is whoever was last named.
+        ("Павло Зоренко виступив. «Міст цілий», – зазначив очільник адміністрації.", ZORENKO),
         ("Павло Зоренко говорив із Radio Zemland. «Міст цілий», – сказав співрозмовник.", ZORENKO),
         ("Pavlo Zorenko rozmawiał z Radio Zemland. „Most stoi” – odparł rozmówca.", ZORENKO),
         # A spokesman has the voice of his body, with an article before him, too.
@@ -134,6 +136,9 @@ def test_a_word_means_whoever_spoke_last(text, speaker):
         "Игорь Тарновский приехал. «Мост цел», — говорит пенсионер Игорь Петрович.",
         "Игорь Тарновский приехал. «Мост цел», — говорит Игорь Петрович Котов.",
         "Ігор Тарновський приїхав. «Міст цілий», – каже Степан Петрович.",
+        # An office of another place is another's.
+        "Павло Зоренко виступив. «Міст цілий», – сказав очільник адміністрації сусіднього району.",
+        "Павел Зоренко выступил. «Мост цел», — сказал глава города соседнего района.",
     ],
 )
 def test_a_word_means_nobody_where_it_may_mean_another(text):
@@ -225,3 +230,26 @@ def test_words_are_of_nobody_where_another_is_told_of_between(text):
 )  # fmt: skip
 def test_a_body_or_the_subject_of_the_sentence_is_meant(text, speaker):
     assert [one for one, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # Whoever is named in full since, in whatever case and on no file, may be meant.
+        "Марина Цой готовит иск. «Нас обманули», — рассказала она.",
+        "Для пенсионерки Марины Цой это беда. «Нас обманули», — рассказала она.",
+        "Среди пострадавших — Марина Цой. «Нас обманули», — рассказала она.",
+        "Клиентка Марина Цой, 54 года, ждёт. «Нас обманули», — рассказала она.",
+        "Адвокат Марина Цой, представляющая других, ждёт. «Нас обманули», — рассказала она.",
+        "Марина Цой готовит иск. «Нас обманули», — рассказала она газете «Степной курьер».",
+        "Для пенсіонерки Марини Цой це лихо. «Нас ошукали», – розповіла вона.",
+        "For Clara Boone it is a disaster. “Crooks rang,” she said.",
+    ],
+)
+def test_she_is_not_who_spoke_before_another_was_named(told):
+    assert said(f"Oksana Belkina came. “We stay,” she said.\n\n{told}")[1:] == []
+
+
+def test_a_firm_at_which_somebody_works_is_no_other():
+    text = "Pavlo Zorenko, an analyst at Force Inquiry, said little. “We stay,” he told us."
+    assert said(text) == [(ZORENKO, "We stay")]

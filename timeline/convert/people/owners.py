@@ -10,13 +10,14 @@ from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.reading.speech import follows
 from timeline.convert.words.cues import ANYBODY, PRONOUN
 from timeline.text.languages import either
-from timeline.text.letters import SMALL
+from timeline.text.letters import CAPITAL, SMALL
 
 # `представитель компании`, `чиновник областного правительства`
 _SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
 _BEHIND = re.compile(
     rf"\s(?={SMALL})(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
 )
+_OF_A_PLACE = re.compile(rf"\s(?:{CAPITAL}|{_SURELY}\b)")
 # Whoever is spoken with is told by who he was: `собеседник агентства`, `rozmówca, który …`.
 _SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
 _ENDED = re.compile(rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))|\s(?:{SMALL}+\s)?{either('and')}\b")
@@ -38,6 +39,7 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
         return True
     inside, behind = _OWNER.search(word[0]), _BEHIND.match(plain, word.end())
     if behind and PRONOUN.fullmatch(plain, word.start(), behind.end()):
-        return False
+        # `Глава города` is one word for somebody, `глава города соседнего района` another.
+        return _OF_A_PLACE.match(plain, behind.end()) is not None
     of = inside or behind
     return of is not None and not bodies.is_any_office(of["of"])

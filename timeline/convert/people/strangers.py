@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from timeline.convert.people import newly_named
 from timeline.convert.people.unknown import ADJECTIVE
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech
@@ -93,11 +94,14 @@ def is_introduced(article: Article, start: int, end: int) -> bool:
 
 
 def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) -> bool:
-    """Return whether a sentence between two offsets is about somebody without a name.
+    """Return whether a sentence between two offsets is about somebody on no file.
 
-    `A teacher shrugs. “…,” she says`: but for whoever came to harm, of whom others speak.
+    `A teacher shrugs. “…,” she says`: but for whoever came to harm, of whom others speak. Anybody
+    of whom it gives the full name may go on to speak.
     """
     if any(_is_of_people(cited) for cited in _CITED.finditer(article.bare, start, end)):
+        return True
+    if newly_named.is_anybody(article, start, end, is_he=is_he):
         return True
     people = (_SOMEBODY_HE if is_he else _SOMEBODY_SHE).finditer(article.bare, start, end)
     for found in chain(people, _ONE_WHO.finditer(article.bare, start, end)):

@@ -23,6 +23,7 @@ _FEW = 3
 # In front of a title stands what it is the title of, without a verb or a colon.
 _NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
 _THE = pattern("so_called", after=r"\s\Z")
+_PAPER_BEFORE = pattern("paper_nouns", after=r"\s\Z")
 _SAID_DISTANCE = 45
 _CLAUSE = 160
 _SENTENCE_END = re.compile(r"[.!?…]\s")
@@ -77,13 +78,15 @@ def _is_called(piece: Piece, text: str) -> bool:
 def _is_thing_called(piece: Piece, words: list[str], before: str) -> bool:
     """Return whether a Cyrillic name stands right behind a noun: `кафе «Тихая река»`.
 
-    Its first word alone has a capital, as that of a sentence, which has a verb of speech before it.
+    Its first word alone has a capital, as that of a sentence, which has a verb of speech before it:
+    but for the name of the paper that was told.
     """
     text = piece.words.text
     is_short = 1 < len(words) <= _FEW and text[0].isupper() and text[-1].isalpha()
     if not is_short or text.isascii() or not _NOUN_BEFORE.search(before):
         return False
-    return not is_beside(before.rpartition(".")[2])
+    is_paper = _PAPER_BEFORE.search(before) is not None
+    return is_paper or not is_beside(before.rpartition(".")[2])
 
 
 def _is_term(piece: Piece, text: str) -> bool:
