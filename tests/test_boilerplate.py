@@ -74,6 +74,10 @@ def test_a_sentence_is_no_furniture(line):
         ("15 мая. Ладов. Дрон упал.", "15 мая. Ладов. "),
         ("Ladov, N.Y., Oct. 3, 2019 — A drone fell.", "Ladov, N.Y., Oct. 3, 2019 — "),
         ("Ladov, Calif., Oct. 3, 2019 -- A drone fell.", "Ladov, Calif., Oct. 3, 2019 -- "),
+        (
+            "**LADOV (Vesna / Post - 15 May 2019)** A drone.",
+            "**LADOV (Vesna / Post - 15 May 2019)** ",
+        ),
         ("LADOV, D.C., May 15 — A drone fell.", "LADOV, D.C., May 15 — "),
         ("Zorenko said (in Ladov) - it rained.", ""),
         ("A drone fell - nobody was hurt.", ""),

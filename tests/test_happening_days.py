@@ -32,11 +32,29 @@ def test_what_begins_after_it_was_announced_is_of_the_day_it_was_announced(case)
     assert dated(lead) == int(day)
 
 
+def test_a_post_is_of_its_own_day():
+    post = "Border Battalion ✊\nTelegram · 16.05.2019, 19:12\n\nTo the people of Ladov!"
+    words = "Yesterday your governor told us that he stays. Leave the town before Friday."
+    text = f"{post}\n\n{words}\n\nWe do not fight you."
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert made.event.date.first.day == 16
+
+
+def test_a_line_of_the_source_tells_of_which_day_its_report_is():
+    source = "Джерело: Ігор Тарновський, зведення за 15 травня"
+    words = "Деталі: Тарновський вважає, що селу нічого не загрожує й що люди лишаться."
+    text = f"Тарновський: «Село встоїть»\nЧетвер, 16 травня 2019, 05:40\n\n{source}\n\n{words}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert made.event.date.first.day == 15
+
+
 BELOW = """
 14|Two men were detained in Ladov, police said on Thursday.|They were held on Tuesday at home.
 16|Two men were detained in Ladov, police said on Thursday.|A bridge was closed on Tuesday.
 14|Двох жителів Ладова затримали, повідомила поліція в четвер.|Їх затримали у вівторок на вокзалі.
 16|Двох жителів Ладова затримали, повідомила поліція в четвер.|У вівторок закрили міст.
+14|Двох жителів Ладова затримали, повідомила поліція в четвер.|Взяли їх у вівторок на вокзалі.
+14|Двух жителей Ладова задержали, сообщила полиция в четверг.|Взяли их во вторник на вокзале.
 14|Двух жителей Ладова задержали, сообщила полиция в четверг.|Их задержали во вторник на вокзале.
 16|Двух жителей Ладова задержали, сообщила полиция в четверг.|Во вторник закрыли мост.
 """

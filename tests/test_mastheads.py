@@ -59,6 +59,28 @@ def test_a_paper_that_the_last_line_is_about_is_its_own(last, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Border Post | Telegram\n\n15 May 2019\n\n{}", ["border-post", "telegram"]),
+        ("The mayor\n[forwarded from Telegram]\n15 May 2019, 18:12\n\n{}", ["telegram"]),
+        ("Мэр\n[переслано из Telegram]\n15 мая 2019, 18:12\n\n{}", ["telegram"]),
+        ("{}\n\nJoin BP's Telegram channel and get the news.", ["unidentified"]),
+        (
+            "{}\n\nBorder Post, citing a source in the police, adds that a man fled.",
+            ["border-post"],
+        ),
+        ("{}\n\n«Border Post» со ссылкой на источник добавляет, что он бежал.", ["border-post"]),
+        ("{}\n\n«Border Post» із посиланням на джерело додає, що він утік.", ["border-post"]),
+        ("Border Post EN > Ladov > Society\n15.05.2019, 10:14\n\n{}", ["border-post"]),
+        ("{}\n\n© Издательский дом «Border Post». 16+", ["border-post"]),
+        ("Shell hits a barn\n\nПереклад інтерв'ю газети Border Post\n\n{}", ["border-post"]),
+    ],
+)
+def test_pages_and_sentences_name_whose_words_they_have(text, found):
+    assert sources(" date 2019-05-15 " + text.format(f"{ENTRY}\n\n{LEAD}\n\n{LAST}")) == found
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "Ладов, 15 мая 2019 года. ВЕСНА — ",

@@ -35,8 +35,8 @@ _DAY_AT_HEAD = re.compile(
 # The day may stand last: `CITY (Agency) - 18 May 2019.`
 # Behind the dash: `CITY, 27 мар — РИА Новости. …`.
 _DATELINE = re.compile(
-    rf"(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
-    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)\s*(?:[-–—]{1,2}\s*|\.\s*)?"
+    rf"[*_]{{0,2}}(?P<place>{CAPITAL}[\w .,’'/-]{{1,60}}?)?[\s,.]*"
+    r"(?:(?P<agency>\([^()\n]{2,60}\)|/[^/\n]{2,40}/\.?)[*_]{0,2}\s*(?:[-–—]{1,2}\s*|\.\s*)?"
     rf"(?:(?i:{DATE.pattern})(?:\s{either('page.year_marks')})?(?:\.\s+|\s*[-–—:]\s+))?"
     rf"|[-–—]{{1,2}}\s+(?:{_AGENCY}\s+)?)"
     rf"(?=[\"“«]|{CAPITAL})"

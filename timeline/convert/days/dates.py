@@ -124,6 +124,8 @@ def _spoken(
     speaker: str,
     tells: Tells = lambda *_: False,
 ) -> Iterator[DayWords]:
+    if article.is_post:
+        return  # A post is of its own day, and who spoke on others is somebody else.
     lead, start = _lead_end(article), _lead_start(article)
     first: Span | None = None
     for part in _opening(article):

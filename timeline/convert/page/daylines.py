@@ -6,7 +6,7 @@ there, so such a line is no stamp by itself: it is one by its place above or bel
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from timeline.convert.page.pagelines import all_lines, exact_words, head, is_sentence
@@ -18,6 +18,7 @@ from timeline.text import boilerplate
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 _LINE, _YEAR = re.compile(r"[^\n]+"), re.compile(r"\d{4}")
 _ANY_DAY = EventDate("2000-07-01")
@@ -83,7 +84,9 @@ def set_apart(seed: Seed, around: EventDate | None) -> Iterator[tuple[Span, Even
 
 def around(seed: Seed) -> Iterator[Span]:
     """Yield told lines that set a day apart, but the one that seems to be the headline."""
-    known = {*seed.boilerplate}
+    # `Source: the institute's update for 18 May` is told.
+    sources = (one.paragraphs for one in seed.sections if one.label is SectionLabel.SOURCE)
+    known = {*seed.boilerplate, *chain.from_iterable(sources)}
     above = takewhile(lambda line: not is_ended(line.text), head(seed))
     titles = [line for line in above if line not in known]
     apart = [line for line in titles if is_set_apart(line, seed)]

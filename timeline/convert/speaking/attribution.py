@@ -26,6 +26,8 @@ from timeline.text.paragraphs import Span
 _REACH = 40
 _MOST_HOSTS = 3
 _HOSTS_REACH = 120
+# A line about a post stands among so many paragraphs.
+_HEAD = 2
 _TOLD = pattern("in_a_conversation")
 
 _OWN_REPORT = pattern("own_report")
@@ -51,11 +53,19 @@ _MADE_FROM = re.compile(
     r"(?:[a-z]{2,3}(?:[/,]\s?[a-z]{2,3}){0,3}\s)?"
     r"(?:\([^()\n]{2,60}\)|[\w.]{2,12}(?:\s?/\s?[\w.]{2,12}){1,3})"
 )
+# Whoever cites another tells of it: `X, citing a source, reports`.
+_CITES = pattern("cites_another", before=r"[”»\"]?,?\s")
 _CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
 _ON_TELEGRAM = re.compile(
     rf"\b(?:{either('telegram')}[-\s]?{either('channel')}"
     rf"|{either('on_a_channel')}\s{either('telegram')}\w{{0,2}}\b)",
+    re.IGNORECASE,
+)
+# What a page of a channel has above a post: `Paper | Telegram`, `[forwarded from Telegram]`.
+_PAGE_OF_CHANNEL = re.compile(
+    rf"[^\W\d_][^|·•/\n]{{1,40}}\s[|·•/]\s{either('telegram')}"
+    rf"|\W*{either('page.forwarded_out_of')}\s{either('telegram')}\w{{0,2}}\W*",
     re.IGNORECASE,
 )
 
@@ -105,13 +115,22 @@ def _outlet_of(actor: str, record: Record) -> str:
 
 def _is_on_channel(article: Article) -> bool:
     """Return whether words stand on a channel of Telegram, by what the reporter says or a post."""
-    if article.is_post:
+    if article.is_post or _is_page_of_channel(article):
         return True
     told = (part for part in article.told if is_ended(part.span.text))
     spans = (part.span for part in (*article.sources, *told))
     return any(
         _is_carried(article, found) for span in spans for found in _on_telegram(article, span)
     )
+
+
+def _is_page_of_channel(article: Article) -> bool:
+    """Return whether a line above an article tells that it stands on a channel."""
+    first = article.told[0].span.start if article.told else 0
+    above = [block for block in article.seed.boilerplate if block.start < first]
+    above += [part.span for part in article.told[:_HEAD]]
+    lines = (line.strip() for block in above for line in block.text.splitlines())
+    return any(map(_PAGE_OF_CHANNEL.fullmatch, lines))
 
 
 def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
@@ -175,7 +194,7 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
         return True
     if _is_network(record, mention):
         return False
-    if _DOES.match(article.plain, mention.end):
+    if any(words.match(article.plain, mention.end) for words in (_DOES, _CITES)):
         return True
     is_spoken_of = _OF.search(before) is not None or article.opens_sentence(at)
     return not is_spoken_of and _is_told_to(article.plain, sentence, mention)
