@@ -226,8 +226,8 @@ def _report(
     if is_said:
         parts += heard.in_answers(voices)
     # A person's words stand on the page of the body, which is not named as his by that.
-    others = () if is_said and sorts.is_person(speaker, record) else issuers
-    beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *others]
+    printing = () if is_said and sorts.is_person(speaker, record) else issuers
+    beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *printing]
     whose = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
     others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in whose]
     return Report(

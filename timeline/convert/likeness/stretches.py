@@ -111,7 +111,8 @@ def _lately(article: Article, span: Span) -> EventDate | None:
     if not reported or not reported.is_exact:
         return None
     today = reported.first
-    if _LAST_WEEK.search(article.plain, span.start, span.end):
+    week = _LAST_WEEK.search(article.plain, span.start, span.end)
+    if week and not BOUNDS.search(article.plain, span.start, week.start()):
         monday = today - timedelta(days=today.weekday() + _WEEK.days)
         # What is sought lies a day around, and no other week is meant.
         return EventDate(f"{monday + _DAY}/{monday + _WEEK - 2 * _DAY}")
