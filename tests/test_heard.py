@@ -43,6 +43,8 @@ def test_a_person_of_whom_another_tells_something_takes_no_part(text):
         "Мэр Оксана Белкина опровергла заявление Минобороны Земландии о мельнице.",
         "Мер Оксана Бєлкіна назвала брехнею слова президента Павла Зоренка про млин.",
         "Мер Оксана Бєлкіна спростувала заяву Міноборони Земландії про млин.",
+        "Mayor Oksana Belkina spoke of the mill. She was asked at a call what President Pavlo "
+        "Zorenko had in mind when he spoke of it.",
     ],
 )
 def test_nor_does_whoever_is_answered_or_whom_words_are_about(text):
@@ -63,6 +65,30 @@ def test_nor_does_whoever_is_answered_or_whom_words_are_about(text):
     ],
 )
 def test_whoever_speaks_too_or_is_sentenced_takes_part(text):
+    assert "pavlo-zorenko" in made_of(text).event.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Oksana Belkina warned people.\n\nAnd you, Pavlo Zorenko, send buses, she said.",
+        "Мэр Оксана Белкина предупредила людей.\n\nА вы, Павел Зоренко, пришлите автобусы.",
+        "Мер Оксана Бєлкіна попередила людей.\n\nА ви, Павло Зоренко, пришліть автобуси.",
+    ],
+)
+def test_whoever_is_spoken_to_takes_part(text):
+    assert "pavlo-zorenko" in made_of(text).event.actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _MILL + "Pavlo Zorenko did not comment on the mill, but said that the road is whole.",
+        _MELNITSA + "Павел Зоренко не написал о мельнице, но сообщил, что дорога цела.",
+        _MLYN + "Павло Зоренко про млин не написав, зате повідомив, що дорога ціла.",
+    ],
+)
+def test_whoever_is_silent_on_one_thing_and_speaks_of_another_takes_part(text):
     assert "pavlo-zorenko" in made_of(text).event.actors
 
 

@@ -77,12 +77,45 @@ def test_an_order_holds_since_its_day_and_what_happens_since_then_is_another(
         ("en", "On 14 May, a nurse was held at a pharmacy in Olkhovka.", "Two days earlier"),
         ("uk", "14 травня у Вільхівці в аптеці затримали медсестру.", "Двома днями раніше"),
         ("ru", "14 мая в Ольховке в аптеке задержали медсестру.", "Двумя днями ранее"),
+        ("en", "On 14 May, a nurse was held at a pharmacy in Olkhovka.", "Two nights before that"),
+        ("uk", "14 травня у Вільхівці в аптеці затримали медсестру.", "За два дні до того"),
+        ("ru", "14 мая в Ольховке в аптеке задержали медсестру.", "За два дня до этого"),
     ],
 )
 def test_days_earlier_count_from_the_day_told_before(language, first, second):
     fell = {"en": "shells fell on a road", "uk": "снаряди впали на дорогу"}
     told = f"{second}, {fell.get(language, 'снаряды упали на дорогу')}."
     assert "shells-fell" in recalled(language, first, told)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "Sosnovo was quiet on 10 May.", "Two days later, residents posted that shells"),
+        ("ru", "10 мая в Сосново было тихо.", "Через два дня жители сообщили, что снаряды"),
+        ("uk", "10 травня в Сосновому було тихо.", "Через два дні жителі повідомили, що снаряди"),
+    ],
+)
+def test_what_somebody_says_days_later_goes_on_from_the_day_told_before(language, first, second):
+    fell = {"en": "fell on a road in Olkhovka", "uk": "впали на дорогу у Вільхівці"}
+    told = f"{first} {second} {fell.get(language, 'упали на дорогу в Ольховке')}."
+    assert "shells-fell" in recalled(language, told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "found"),
+    [
+        ("en", "Last week shells fell on a road in Olkhovka.", True),
+        ("en", "Earlier in May shells fell on a road in Olkhovka.", True),
+        ("uk", "Минулого тижня на дорогу у Вільхівці впали снаряди.", True),
+        ("uk", "Раніше у травні на дорогу у Вільхівці впали снаряди.", True),
+        ("ru", "На прошлой неделе на дорогу в Ольховке упали снаряды.", True),
+        ("ru", "Ранее в мае на дорогу в Ольховке упали снаряды.", True),
+        ("en", "Earlier in April shells fell on a road in Olkhovka.", False),
+    ],
+)
+def test_last_week_and_earlier_in_the_month_tell_about_when(language, told, found):
+    assert bool(recalled(language, told)) is found
 
 
 @pytest.mark.parametrize(

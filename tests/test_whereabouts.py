@@ -72,3 +72,15 @@ def test_what_somebody_is_tried_for_happened_where_the_charge_tells(lead):
 )
 def test_where_somebody_is_cured_he_was_not_hurt(lead):
     assert made_of(lead).event.places == ("ladov",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit a mill in Olkhovka on Tuesday. It came from the direction of Sosnovo.",
+        "Дрон влучив у млин в Ольхівці у вівторок. Він прилетів з боку Соснового.",
+        "Дрон попал в мельницу в Ольховке во вторник. Он прилетел со стороны Сосново.",
+    ],
+)
+def test_it_did_not_happen_where_something_came_from(text):
+    assert "sosnovo" not in made_of(text).event.places

@@ -227,7 +227,9 @@ def _report(
     parts = [one for one in named if heard.takes_part(voices, one, speaker, is_said=is_said)]
     if is_said:
         parts += heard.in_answers(voices)
-    beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *issuers]
+    # A person's words stand on the page of the body, which is not named as his by that.
+    printing = () if is_said and sorts.is_person(speaker, record) else issuers
+    beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *printing]
     whose = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
     others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in whose]
     return Report(

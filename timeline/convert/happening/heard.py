@@ -13,7 +13,7 @@ from timeline.convert.names.names import Mention
 from timeline.convert.reading import interview
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.roles import Role
-from timeline.convert.reading.speech import UNANSWERED, UNSAID, speeches
+from timeline.convert.reading.speech import UNANSWERED, UNSAID, first_speech, speeches
 from timeline.convert.speaking.speakers import Voices
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
@@ -25,18 +25,28 @@ _STEPS = pattern("prosecutes")
 _NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
 # `An FSB officer` is one of those that a court speaks of.
 _MEMBER = pattern("members", before=r"\s")
+# `And you, X: send buses`
+_ADDRESSED = pattern("addressed", after=r",\s(?:[^\W\d_]+\s){0,2}\Z")
+# `Asked what X had in mind when he spoke`
+_IS_ASKED = pattern("is_asked_whether", after=r"\s")
+_ADDRESS = 30
+# Roles of those who weigh what forces do, and names of bodies that fight, as entries have them.
+_ANALYSTS, _GUARDS = pattern("analysts"), pattern("guards")
+_NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
 _CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 
 
 def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
     """Return whether whoever a name means takes part, in words of a `speaker` if the event is."""
     heard = {speaker, *(spoken.speaker for spoken in voices.quotations)}
-    if _is_of_any(voices, mention, heard):
+    if _is_of_any(voices, mention, heard) or _speaks_too(voices.article, mention):
         return True
-    if _is_silent(voices.article, mention):
+    if _is_silent(voices.article, mention) or (is_said and _is_answered(voices, mention)):
         return False
-    is_told = _is_spoken_of if is_said else _is_told_first
-    return is_told(voices, mention) or _is_heard_here(voices, mention, speaker)
+    if is_said and _is_spoken_of(voices, mention, speaker):
+        return True
+    is_told = not is_said and _is_told_first(voices, mention)
+    return is_told or _is_heard_here(voices, mention, speaker)
 
 
 def in_answers(voices: Voices) -> Iterator[Mention]:
@@ -66,7 +76,7 @@ def _is_told_first(voices: Voices, mention: Mention) -> bool:
     return not first or mention.start < first[0].span.end
 
 
-def _is_spoken_of(voices: Voices, mention: Mention) -> bool:
+def _is_spoken_of(voices: Voices, mention: Mention, speaker: str) -> bool:
     """Return whether words are about somebody who has a part in what they are about."""
     record, article = voices.record, voices.article
     if not _is_of_all(mention, record) and sorts.is_force(mention.actor, record):
@@ -74,7 +84,40 @@ def _is_spoken_of(voices: Voices, mention: Mention) -> bool:
         # Behind a denial stand those whose words are denied.
         if is_in_lead or (_is_first(article, mention) and not _is_denial(article)):
             return True
-    return _is_prosecuted(voices, mention)
+    if _is_prosecuted(voices, mention) or _is_addressed(article, mention):
+        return True
+    return _is_weighed(voices, mention, speaker)
+
+
+def _is_addressed(article: Article, mention: Mention) -> bool:
+    """Return whether words speak to somebody: `and you, X`."""
+    before = article.plain[max(0, mention.start - _ADDRESS) : mention.start]
+    return _ADDRESSED.search(before) is not None
+
+
+def _is_answered(voices: Voices, mention: Mention) -> bool:
+    """Return whether a person only stands in a question, or media in what is denied."""
+    article = voices.article
+    if not sorts.is_person(mention.actor, voices.record):
+        return sorts.is_outlet(mention.actor, voices.record) and _is_denial(article)
+    sentence = article.sentence_at(mention.start)
+    asked = _IS_ASKED.search(article.plain, sentence.start, mention.start)
+    return asked is not None and "," not in article.plain[asked.end() : mention.start]
+
+
+def _is_weighed(voices: Voices, mention: Mention, speaker: str) -> bool:
+    """Return whether an analyst speaks of what a force does, anywhere in the news."""
+    record, article = voices.record, voices.article
+    actor = record.actors.by_id.get(speaker)
+    if not (actor and _ANALYSTS.search(actor.role or "")) or _is_of_all(mention, record):
+        return False
+    named = record.actors[mention.actor].name
+    if not (sorts.is_force(mention.actor, record) or _GUARDS.search(named)):
+        return False
+    if article.roles.at(mention.start) not in _NEWS:
+        return False
+    here = {one.speaker for one in voices.saying(article.sentence_at(mention.start))}
+    return not here or speaker in here
 
 
 def _is_denial(article: Article) -> bool:
@@ -111,6 +154,19 @@ def _is_of_any(voices: Voices, mention: Mention, heard: Iterable[str]) -> bool:
     """Return whether somebody is one of those heard, or the body of one."""
     actors = voices.record.actors.by_id
     return any(mention.actor in (one, actors[one].member_of) for one in heard if one in actors)
+
+
+def _speaks_too(article: Article, mention: Mention) -> bool:
+    """Return whether somebody was silent on one thing, and not on another.
+
+    `X wrote nothing about the fight, but said that`.
+    """
+    plain, sentence = article.plain, article.sentence_at(mention.start)
+    clause = _CLAUSE.search(plain, mention.end, sentence.end)
+    first = first_speech(plain, mention.end, clause.start()) if clause else None
+    second = first_speech(plain, clause.end(), sentence.end) if clause and first else None
+    is_his = bool(clause and second and second.start() == clause.end())
+    return is_his and bool(first and UNSAID.search(plain, mention.end, first.start()))
 
 
 def _is_silent(article: Article, mention: Mention) -> bool:

@@ -53,12 +53,16 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     """
     before, paragraph, actors = None, -1, frozenset(report.named)
     names = ArticleNames(article, knowledge.record)
-    for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, Role.TOLD):
-        goes_on = sentence.paragraph == paragraph or sentence.role in _GOES_ON
+    for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, Role.TOLD, Role.SAID):
+        is_same = sentence.paragraph == paragraph
+        goes_on = is_same or sentence.role in _GOES_ON
         for span in stretches.of(article, sentence.span):
-            when = stretches.moment(article, span)
+            own = when = stretches.moment(article, span)
             if goes_on:
-                when = stretches.going_on(article, span, when, before, report)
+                when = stretches.going_on(article, span, own, before, report)
+            # What somebody says retells where it goes on from a day told just before.
+            if sentence.role is Role.SAID and (own.day or not (is_same and when.day)):
+                continue
             # What is told today retells where it names an earlier day.
             if sentence.role is Role.TOLD and not when.is_before(report):
                 continue

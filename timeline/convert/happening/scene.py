@@ -1,5 +1,6 @@
 """Who: the actors of the main happening, without those of the background."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from timeline.convert.names.names import Mention
@@ -15,6 +16,10 @@ from timeline.text.paragraphs import Span
 _AFTER = 30
 # `X, with reference to the residents, writes`.
 _CITING = 45
+# `X, a channel on Telegram, reported`
+_APPOSED = re.compile(r",\s[^.,;:!?\n\"“„«_]{3,80},\s")
+# `Official website of the governor and the government of X`
+_WEBSITE = pattern("page.official_website", after=r"\s[^.:\n]*\Z")
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -33,6 +38,7 @@ def names(article: Article, record: Record) -> tuple[Mention, ...]:
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
+        and not _WEBSITE.search(article.plain, max(0, mention.start - 60), mention.start)
     )
 
 
@@ -41,10 +47,12 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     if not sorts.is_outlet(mention.actor, record):
         return False
     sentence = article.sentence_at(mention.start)
-    near = min(sentence.end, mention.end + _CITING)
+    apposed = _APPOSED.match(article.plain, mention.end, sentence.end)
+    behind = apposed.end() if apposed else mention.end
+    near = min(sentence.end, behind + _CITING)
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
     is_told = _CHANNEL.search(before) or _ACCORDING.search(before)
-    return not is_told and first_speech(article.plain, mention.end, near) is None
+    return not is_told and first_speech(article.plain, behind, near) is None
 
 
 def _owns(article: Article, mention: Mention, record: Record) -> bool:

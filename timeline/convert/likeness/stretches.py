@@ -11,6 +11,7 @@ from timeline.convert.likeness.report import Report
 from timeline.convert.reading.article import Article
 from timeline.convert.words import month_expressions
 from timeline.convert.words.cues import BOUNDS
+from timeline.convert.words.date_expressions import MONTH_NAMES, month_named
 from timeline.model import EventDate
 from timeline.text.languages import any_of, either, pattern, table
 from timeline.text.paragraphs import Span
@@ -33,6 +34,10 @@ _DAYS_LATER = re.compile(
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 _WEEKS_AGO = tuple((timedelta(weeks=n), pattern(f"weeks_ago_{n}")) for n in (1, 2, 3))
 _ANY_WEEKS_AGO = pattern("weeks_ago_1", "weeks_ago_2", "weeks_ago_3")
+_LAST_WEEK, _WEEK, _DAY = pattern("last_week"), timedelta(weeks=1), timedelta(days=1)
+_EARLIER_IN_MONTH = re.compile(
+    rf"\b{either('earlier_in_month')}\s(?P<month>{MONTH_NAMES})\b(?!\.?\s\d)", re.IGNORECASE
+)
 # So far from it may be what was two weeks before.
 _ABOUT = timedelta(days=3)
 # What follows a day so tells what happened on it.
@@ -81,7 +86,7 @@ def moment(article: Article, span: Span) -> Moment:
     named = next(named_days.named(article, span), None)
     if not named:
         month = month_expressions.before(article.plain, span.start, span.end, article.today)
-        about = _weeks_ago(article, span) or (month.date if month else None)
+        about = _weeks_ago(article, span) or (month.date if month else _lately(article, span))
         return Moment(about, is_about=about is not None)
     is_since = BOUNDS.search(article.plain, span.start, named.span.start) is not None
     return Moment(named.date, is_since=is_since)
@@ -98,6 +103,24 @@ def _weeks_ago(article: Article, span: Span) -> EventDate | None:
             day = reported.first - back
             return EventDate(f"{day - _ABOUT}/{day + _ABOUT}")
     return None
+
+
+def _lately(article: Article, span: Span) -> EventDate | None:
+    """Return the days of `last week`, or of `earlier in March` where it is the report's month."""
+    reported = article.today
+    if not reported or not reported.is_exact:
+        return None
+    today = reported.first
+    week = _LAST_WEEK.search(article.plain, span.start, span.end)
+    if week and not BOUNDS.search(article.plain, span.start, week.start()):
+        monday = today - timedelta(days=today.weekday() + _WEEK.days)
+        # What is sought lies a day around, and no other week is meant.
+        return EventDate(f"{monday + _DAY}/{monday + _WEEK - 2 * _DAY}")
+    month = _EARLIER_IN_MONTH.search(article.plain, span.start, span.end)
+    is_this = month is not None and month_named(month["month"]) == today.month
+    if not is_this or today.day == 1:
+        return None
+    return EventDate(f"{today.replace(day=1)}/{today - _DAY}")
 
 
 def going_on(
