@@ -222,20 +222,18 @@ def _report(
         (speaker,) = issuers
     if not speaker and kind.strand is Strand.SAID and judged.cue:
         speaker = voices.doer(judged.cue)
-    named = scene.names(article, record)
-    is_said = kind.strand is Strand.SAID
+    named, is_said = scene.names(article, record), kind.strand is Strand.SAID
     parts = [one for one in named if heard.takes_part(voices, one, speaker, is_said=is_said)]
-    if is_said:
-        parts += heard.in_answers(voices)
+    parts += heard.in_answers(voices) if is_said else ()
+    beside = [*(host for host in hosts if not sorts.is_outlet(host, record))]
     # A person's words stand on the page of the body, which is not named as his by that.
-    printing = () if is_said and sorts.is_person(speaker, record) else issuers
-    beside = [*(host for host in hosts if not sorts.is_outlet(host, record)), *printing]
-    whose = (speaker,) if kind.strand is Strand.SAID else (teller.speaker,)
-    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker not in whose]
+    beside += () if is_said and sorts.is_person(speaker, record) else issuers
+    whose = speaker if is_said else teller.speaker
+    others = [s.piece for s in voices.quotations if not s.speaker or s.speaker != whose]
     return Report(
         seed=article.seed.name,
         kind=kind.id,
-        is_said=kind.strand is Strand.SAID,
+        is_said=is_said,
         date=when.date,
         is_dated=when.words is not None,
         speaker=speaker,
