@@ -69,6 +69,19 @@ def test_a_day_above_an_article_is_set_apart_by_signs_or_by_a_word(line):
 @pytest.mark.parametrize(
     "line",
     [
+        "Пограничная правда. 15 мая 2019 г.",
+        "Пограничная правда. № 33. 15 мая 2019 г.",
+        "Border Post. May 15, 2019.",
+        "Border Post. 15 May 2019",
+    ],
+)
+def test_a_day_behind_the_full_stop_of_a_paper_is_a_sentence_of_its_own(line):
+    assert reported(f"{line}\n\n{HEADLINE}\n\n{LEAD}\n\n{LAST}") == "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Материал опубликован 15 мая",
         "Originally posted on Telegram, 15 May, 14:20.",
         "© Border Post, 15.05.2019. All rights reserved.",

@@ -121,7 +121,8 @@ def _words(line: Span, seed: Seed, around: EventDate | None) -> Iterator[_Words]
     """Yield the days near the beginning of a line, if it has any number."""
     for day in exact_words(line.cut(0, min(len(line.text), boilerplate.LONGEST)), seed, around):
         start, end = day.span.start - line.start, day.span.end - line.start
-        begins = max((stop.end() for stop in _STOP.finditer(line.text, 0, start)), default=0)
+        stops = (stop.end() for stop in _STOP.finditer(line.text, 0, start + 1))
+        begins = max((at for at in stops if at <= start), default=0)
         stop = _STOP.search(line.text, end)
         behind = line.text[end : stop.start() if stop else None].rstrip(".")
         yield _Words(line, day, line.text[begins:start], behind)
@@ -150,7 +151,9 @@ def _is_plainly(words: _Words) -> bool:
         return False
     if _ISSUED.search(words.before) and _is_name(words.behind):
         return True
-    is_whole = words.sentence != text.rstrip(".") and boilerplate.is_stamp(words.sentence)
+    # `18 мая 2024 г.` ends with a full stop of its own.
+    is_stamp = any(boilerplate.is_stamp(words.sentence + end) for end in ("", "."))
+    is_whole = words.sentence != text.rstrip(".") and is_stamp
     # `On 18 May 2024.` is of the happening.
     is_on = words.before and not _LETTER.search(boilerplate.without_stamps(words.before))
     return (is_whole and not is_on) or _is_part(words, _PARTS, _PARTS + _WEAKLY)
