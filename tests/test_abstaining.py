@@ -16,7 +16,10 @@ from timeline.model.event import CAMPAIGN, UNDECIDED
 from timeline.record import Record, Registry
 from timeline.text import drafted
 
-OPEN = "Tarnovsky said that a drone hit Ladov.\n\n“We hit no houses,” said President Pavlo Zorenko."
+OPEN = (
+    "Tarnovsky said that drones flew to Ladov.\n\n"
+    "“We hit no houses,” said President Pavlo Zorenko. The fair was calm. It rained."
+)
 
 
 def kind_note(made):

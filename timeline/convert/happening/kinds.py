@@ -25,7 +25,7 @@ from timeline.model import Kind, Strand
 from timeline.text.paragraphs import Span
 
 # So much more must speak for the likeliest kind than for the next: less would give as many false
-# kinds more as right ones. A text of a sentence or two has less that could speak for either.
+# kinds more as right ones. A text of three sentences has less that could speak for either.
 _CLEAR, _CLEAR_OF_FEW = 1.2, 0.7
 # A kind that has so much less than the likeliest was meant in 11 articles of 464.
 _NEAR = 2.5

@@ -31,7 +31,7 @@ _HEADS, _SECOND = 2, 3
 _COMPARED = 4
 # Of so many sentences of the lead the words hint most, and of so many paragraphs at all.
 _OPENING, _HINTING = 2, 6
-_BRIEF = 2
+_BRIEF = 3
 
 
 class Opening:
@@ -196,7 +196,7 @@ class Opening:
 
     @property
     def is_brief(self) -> bool:
-        """Whether hardly more than a sentence or two tells."""
+        """Whether no more than three sentences tell."""
         return self._count <= _BRIEF
 
     @cached_property

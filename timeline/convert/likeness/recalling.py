@@ -76,7 +76,7 @@ WEIGHTS = RetellingSigns(
     fame=1.05,
     says=-1.70,
     both_say=0.74,
-    is_elsewhere=-2.23,
+    is_elsewhere=-3.6,
     is_about=1.56,
     title=2.83,
 )
