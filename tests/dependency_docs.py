@@ -38,8 +38,8 @@ sentences in `timeline convert`. On the 80 Russian and Ukrainian articles of `te
 - Grammar: whether a name can be a subject, it decides as the endings do, 140 times of 140. With the
   cases and finite verbs that it tells, no rule that we tried took away a false speaker, actor or
   quotation, before the rules had seen half of these articles or after.
-- Names on no file: here it is better. Of 32 that notes propose, 27 would be whole and in their
-  first case, against 20 (`Игнат Полуянов` for `Игнату Полуянову`).
+- Names on no file: here it was better. Of 32 that notes proposed then, 27 would have been whole
+  and in their first case, against 20; notes now propose subjects alone, which stand in it.
 - Lists: lemmas in place of forms would spare 9 of 100 entries in Russian and 6 in Ukrainian.
 - It costs 31 MB on disk and 65 MB of memory. Its dictionaries are of 2022; the Ukrainian one says
   both GPL 3.0 and MIT.
