@@ -67,7 +67,7 @@ def leading(article: Article, piece: Piece) -> Span | None:
     sentence = article.sentence_at(piece.words.start)
     if _LETTERS.search(article.plain, piece.outer_end, max(piece.outer_end, sentence.end)):
         return None
-    return _up_to_colon(article, sentence.start, piece.outer_start)
+    return up_to_colon(article, sentence.start, piece.outer_start)
 
 
 def line_before(article: Article, piece: Piece) -> Span | None:
@@ -77,10 +77,11 @@ def line_before(article: Article, piece: Piece) -> Span | None:
         return None
     before = [part.span for part in article.parts if part.span.end <= paragraph.start][-1:]
     start = article.sentence_at(before[0].end - 1).start if before else 0
-    return _up_to_colon(article, start, before[0].end) if before else None
+    return up_to_colon(article, start, before[0].end) if before else None
 
 
-def _up_to_colon(article: Article, start: int, end: int) -> Span | None:
+def up_to_colon(article: Article, start: int, end: int) -> Span | None:
+    """Return a stretch without the colon with which it ends, if it does."""
     before = article.plain[start:end].rstrip()
     return Span(start, start + len(before) - 1, "") if before[-1:] == ":" else None
 

@@ -14,6 +14,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.speech import AT_ONCE, last_beside
+from timeline.convert.speaking.before_colon import up_to_colon
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
 from timeline.convert.words.cues import PAPER, PRONOUN, SINGLE
@@ -44,11 +45,10 @@ _MOST_ITEMS = 12
 def by_clause(names: ArticleNames, piece: Piece) -> Found | None:
     """Find who is the subject of a short clause in front of a colon: `he only shrugged: “…”`."""
     article = names.article
-    start = article.sentence_at(piece.words.start).start
-    before = article.plain[start : piece.outer_start].rstrip()
-    if before[-1:] != ":":
+    lead = up_to_colon(article, article.sentence_at(piece.words.start).start, piece.outer_start)
+    if not lead:
         return None
-    end = start + len(before) - 1
+    start, end = lead.start, lead.end
     begins = [start, *(m.end() for m in _CLAUSE.finditer(article.plain, start, end))]
     return next((f for at in begins[::-1] if (f := _subject(names, at, end))), None)
 

@@ -219,8 +219,7 @@ class Voices:
             found = self._beside.before(items.start, items.end)
             return found._replace(basis=Basis.BEFORE) if found else NOBODY
         start = self.article.sentence_at(piece.words.start).start
-        is_led_up_to = self.article.plain[start : piece.outer_start].rstrip().endswith(":")
-        return NOBODY if is_led_up_to else None
+        return NOBODY if before_colon.up_to_colon(self.article, start, piece.outer_start) else None
 
     def _by_paragraph(self, piece: Piece, previous: Spoken | None) -> Found | None:
         is_alone = self._has_few_words(self.article.sentence_at(piece.words.start))
