@@ -155,7 +155,7 @@ def evaluate(folder: Path) -> list[Comparison]:
     return [
         comparison
         for path, made in drafts(articles(folder), record(folder))
-        for comparison in compare(path.name, truth(path), _event(made))
+        for comparison in compare(path.name, truth(path), event(made))
     ]
 
 
@@ -181,7 +181,7 @@ class Found(NamedTuple):
 def on_file(folder: Path) -> Found:
     """Return how well the events on file are found that the articles of a folder report."""
     told = [
-        (truth(path)["same_event_as"], _shown_events(_event(made)))
+        (truth(path)["same_event_as"], _shown_events(event(made)))
         for path, made in drafts(articles(folder), record(folder))
     ]
     some = [(wanted, got) for wanted, got in told if wanted]
@@ -280,7 +280,7 @@ def main(folder: Path, show: tuple[str, ...]) -> None:
         click.echo("\n".join((f"\n{field}", *misses(comparisons, field))))
 
 
-def _event(made: Draft | InputError) -> Event:
+def event(made: Draft | InputError) -> Event:
     """Return a draft as JSON has it; of an article that could not be read, nothing."""
     return {} if isinstance(made, InputError) else json.loads(as_json(made))
 
