@@ -207,3 +207,16 @@ def test_whoever_a_court_speaks_of_only_as_an_officer_takes_no_part():
         "The prosecution had heard of him from a State Guard officer."
     )
     assert made_of(text).event.actors == ("oksana-belkina",)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_in"),
+    [
+        ("the State Guard holds the bridge near Ladov", True),
+        ("conscripts and the State Guard hold the bridge near Ladov", False),
+        ("police, the State Guard and conscripts hold the bridge near Ladov", False),
+    ],
+)
+def test_an_analyst_speaks_of_a_guard_but_where_it_is_one_of_many(told, is_in):
+    actors = made_of(f"The Institute of Border Studies wrote on Tuesday that {told}.").event.actors
+    assert ("state-guard" in actors) is is_in

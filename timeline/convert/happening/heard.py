@@ -30,6 +30,7 @@ _ADDRESSED = pattern("addressed", after=r",\s(?:[^\W\d_]+\s){0,2}\Z")
 # `Asked what X had in mind when he spoke`
 _IS_ASKED = pattern("is_asked_whether", after=r"\s")
 _ADDRESS = 30
+_JOINED = re.compile(rf"(?:,|\b{either('and')})\s(?:the\s)?\Z", re.IGNORECASE)
 # Roles of those who weigh what forces do, and names of bodies that fight, as entries have them.
 _ANALYSTS, _GUARDS = pattern("analysts"), pattern("guards")
 _NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
@@ -111,13 +112,19 @@ def _is_weighed(voices: Voices, mention: Mention, speaker: str) -> bool:
     actor = record.actors.by_id.get(speaker)
     if not (actor and _ANALYSTS.search(actor.role or "")) or _is_of_all(mention, record):
         return False
-    named = record.actors[mention.actor].name
-    if not (sorts.is_force(mention.actor, record) or _GUARDS.search(named)):
+    if not (sorts.is_force(mention.actor, record) or _is_guard(voices, mention)):
         return False
     if article.roles.at(mention.start) not in _NEWS:
         return False
     here = {one.speaker for one in voices.saying(article.sentence_at(mention.start))}
     return not here or speaker in here
+
+
+def _is_guard(voices: Voices, mention: Mention) -> bool:
+    """Return whether a body fights that is not told among others: `conscripts and the Guard`."""
+    before = voices.article.plain[max(0, mention.start - _ADDRESS) : mention.start]
+    named = voices.record.actors[mention.actor].name
+    return _GUARDS.search(named) is not None and not _JOINED.search(before)
 
 
 def _is_denial(article: Article) -> bool:
