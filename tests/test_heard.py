@@ -220,3 +220,17 @@ def test_whoever_a_court_speaks_of_only_as_an_officer_takes_no_part():
 def test_an_analyst_speaks_of_a_guard_but_where_it_is_one_of_many(told, is_in):
     actors = made_of(f"The Institute of Border Studies wrote on Tuesday that {told}.").event.actors
     assert ("state-guard" in actors) is is_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An order to shut the shops is out, under the decree that Ihor Tarnovsky signed on Tuesday. "
+        "It was ordered that nobody trades.",
+        "Ihor Tarnovsky orders\n\nLadov was ordered on Tuesday to close its shops.",
+        "У Ладові наказали закрити крамниці\n\nНаказ Ігоря Тарновського вийшов у вівторок.",
+        "В Ладове велели закрыть лавки\n\nПриказ Игоря Тарновского вышел во вторник.",
+    ],
+)
+def test_of_words_without_a_speaker_who_is_named_first_takes_part(text):
+    assert made_of(text).event.actors == ("ihor-tarnovsky",)

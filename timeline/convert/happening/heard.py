@@ -46,7 +46,8 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
         return False
     if is_said and _is_spoken_of(voices, mention, speaker):
         return True
-    is_told = not is_said and _is_told_first(voices, mention)
+    # Of words whose speaker is not found, they are all that is known.
+    is_told = not (is_said and speaker) and _is_told_first(voices, mention)
     return is_told or _is_heard_here(voices, mention, speaker)
 
 

@@ -108,9 +108,12 @@ class Whereabouts:
         return is_likely and not self.is_mere(place)
 
     def is_country(self, place: str) -> bool:
-        """Return whether a place is a country that words may be about, or it happened in."""
-        is_country = sorts.is_country(place, self.record)
-        return is_country and weighing.score(self.signs(place), WEIGHTS) > _LIKELY_COUNTRY
+        """Return whether a place is a country in which something is told to be."""
+        if not sorts.is_country(place, self.record):
+            return False
+        signs = self.signs(place)
+        is_there = bool(signs.inside or signs.is_territory)
+        return is_there and weighing.score(signs, WEIGHTS) > _LIKELY_COUNTRY
 
     def _is_of_geography(self, mention: Mention) -> bool:
         return self.article.roles.at(mention.start) is Role.GEOGRAPHY

@@ -29,7 +29,7 @@ from timeline.convert.page.years import Years
 from timeline.convert.words import date_expressions
 from timeline.convert.words.date_expressions import DayWords
 from timeline.formats.seedtext import Seed
-from timeline.model import NO_SIDE, EventDate
+from timeline.model import EventDate
 from timeline.record import Record
 from timeline.text import boilerplate, datelines
 from timeline.text.languages import either, pattern
@@ -91,7 +91,7 @@ class Masthead:
         """Return the side that all the outlets are of, or nothing."""
         known = [record.outlets.by_id.get(outlet) for outlet in self.outlets]
         sides = {outlet.side if outlet else "" for outlet in known}
-        return sides.pop().removesuffix(NO_SIDE) if len(sides) == 1 else ""
+        return sides.pop() if len(sides) == 1 else ""
 
 
 def _in_zone(seed: Seed, record: Record) -> Seed:
