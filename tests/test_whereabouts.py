@@ -127,3 +127,16 @@ def test_it_did_not_happen_where_something_was_going(lead):
 def test_the_governor_of_a_city_is_its_regions():
     text = "Three shops closed on Tuesday, Ladov's governor Marta Koval said."
     assert made_of(text).event.places == ("ladov-oblast",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A Ladov court on Tuesday extended the arrest of a miller.",
+        "A district court in Ladov decided on Tuesday that a miller stays in custody.",
+        "Районний суд Ладова продовжив у вівторок арешт мірошника.",
+        "Районный суд Ладова продлил во вторник арест мельника.",
+    ],
+)
+def test_where_a_court_sits_it_decided(lead):
+    assert made_of(lead).event.places == ("ladov",)

@@ -35,6 +35,9 @@ _ORIGIN = re.compile(
 _PEOPLE_OF = pattern("people_of", after=r"\s(?:the\s)?\Z")
 # A court may sit anywhere: `a man from X was sentenced`.
 _SENTENCES = pattern("sentences")
+# `a court in X sentenced`, `an X military court`
+_COURT_IN = pattern("courts", after=rf"\s(?:{either('inside')}\s)?\Z")
+_COURT_OF = pattern("courts", before=r"\s(?:[^\W\d_]+\s){0,2}")
 _PARTED = re.compile(r"[.,;:!?\n]")
 # What is banned in a country, and not in others, happened in neither.
 _BY_LAW = pattern("by_law_of", after=r"\s\Z")
@@ -43,10 +46,21 @@ _ELSEWHERE = (_BY_LAW, cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN,
 
 def is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
+    if _is_of_court(article, mention):
+        return False
     is_no_place = _is_clock(article, record, mention) or is_government(article, record, mention)
     is_no_place = is_no_place or _is_open(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
+
+
+def _is_of_court(article: Article, mention: Mention) -> bool:
+    """Return whether the lead tells what a court did that sits in a place."""
+    if article.roles.at(mention.start) not in (Role.LEAD, Role.HEADLINE):
+        return False
+    before = max(0, mention.start - _AFTER), mention.start
+    is_named = _COURT_OF.match(article.plain, mention.end) is not None
+    return is_named or _COURT_IN.search(article.plain, *before) is not None
 
 
 def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
