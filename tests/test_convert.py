@@ -280,6 +280,10 @@ def test_the_kind_is_judged_by_cue_words(text, kind):
     ("text", "found"),
     [
         ("Ladov and Tern oblasts", ["ladov-oblast", "tern-oblast"]),
+        ("Ladov, Tern and three more border oblasts", ["ladov-oblast", "tern-oblast"]),
+        ("в Ладовской, Тернской и ещё двух областях", ["ladov-oblast", "tern-oblast"]),
+        ("Ladov and two oblasts", ["ladov"]),
+        ("Tern province", ["tern-oblast"]),
         ("Ladov, Sosnovo", ["ladov", "sosnovo"]),
         ("В Ладовской и Тернской областях", ["ladov-oblast", "tern-oblast"]),
         ("у Вільхівці та Ладові", ["olkhovka", "ladov"]),

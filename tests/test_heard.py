@@ -1,8 +1,17 @@
 """Who takes part in what somebody says, and who is only named in it."""
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
 from tests.test_convert_asides import made_of
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.formats import seedtext
+from timeline.record import read_content
+
+GOLDEN = Path(__file__).parent / "golden" / "convert" / "record"
 
 _MILL = "A shell hit a mill in Olkhovka on Tuesday, Governor Ihor Tarnovsky said.\n\n"
 _MLYN = "Снаряд влучив у млин в Ольхівці у вівторок, повідомив Ігор Тарновський.\n\n"
@@ -207,3 +216,56 @@ def test_whoever_a_court_speaks_of_only_as_an_officer_takes_no_part():
         "The prosecution had heard of him from a State Guard officer."
     )
     assert made_of(text).event.actors == ("oksana-belkina",)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_in"),
+    [
+        ("the State Guard holds the bridge near Ladov", True),
+        ("conscripts and the State Guard hold the bridge near Ladov", False),
+        ("police, the State Guard and conscripts hold the bridge near Ladov", False),
+    ],
+)
+def test_an_analyst_speaks_of_a_guard_but_where_it_is_one_of_many(told, is_in):
+    actors = made_of(f"The Institute of Border Studies wrote on Tuesday that {told}.").event.actors
+    assert ("state-guard" in actors) is is_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An order to shut the shops is out, under the decree that Ihor Tarnovsky signed today. "
+        "It was ordered that nobody trades.",
+        "Ihor Tarnovsky orders\n\nLadov was ordered on Tuesday to close its shops.",
+        "У Ладові наказали закрити крамниці\n\nНаказ Ігоря Тарновського вийшов у вівторок.",
+        "В Ладове велели закрыть лавки\n\nПриказ Игоря Тарновского вышел во вторник.",
+    ],
+)
+def test_of_words_without_a_speaker_who_is_named_first_takes_part(text):
+    assert made_of(text).event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.fixture(scope="module")
+def of_a_body(tmp_path_factory):
+    """What is known where the governor is of a body."""
+    root = copytree(GOLDEN, tmp_path_factory.mktemp("heard") / "record")
+    with (root / "data" / "actors" / "ihor-tarnovsky.yml").open("a", encoding="utf-8") as entry:
+        entry.write("member_of: zemland-defence-ministry\n")
+    return Knowledge.of(read_content(root).record)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_in"),
+    [
+        ("Ihor Tarnovsky of the Zemland Defence Ministry denied that the mill was hit.", True),
+        (
+            "Ihor Tarnovsky denied today that the mill in Ladov was hit.\n\nA picture of it was "
+            "on the page of the Zemland Defence Ministry.",
+            False,
+        ),
+    ],
+)
+def test_the_body_of_a_speaker_has_a_part_where_it_is_named_as_his(of_a_body, text, is_in):
+    seed = seedtext.parse(f" date 2019-05-15 {text}", name="article.txt")
+    actors = draft_with(seed, of_a_body).event.actors
+    assert ("zemland-defence-ministry" in actors) is is_in

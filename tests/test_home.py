@@ -56,6 +56,9 @@ def actors(known, text):
         "A group came near Sosnovo. The Defence Ministry reports this.",
         "Группу остановили у села Сосново, сообщило Минобороны.",
         "Ракеты сбили над Ладовом, сообщили в минобороны.",
+        # A paper of no side has no bodies of its own.
+        "Border Post | 15 May 2019\n\nFour rockets were shot down over Ladov, the defence "
+        "ministry said.",
     ],
 )
 def test_a_body_without_its_country_is_that_of_the_country_where_it_happened(known, text):

@@ -84,3 +84,59 @@ def test_where_somebody_is_cured_he_was_not_hurt(lead):
 )
 def test_it_did_not_happen_where_something_came_from(text):
     assert "sosnovo" not in made_of(text).event.places
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "As reported earlier, farms in Tern Oblast have been hit before.",
+        "Як повідомлялося раніше, у Тернській області вже горіли млини.",
+        "Ранее сообщалось, что в Тернской области горели мельницы.",
+        "Наперед было слово, а потом – глава Тернской области.",
+    ],
+)
+def test_an_area_named_in_full_counts_wherever_it_is(last):
+    made = made_of(f"A drone hit a mill in Sosnovo on Tuesday.\n\nIt burned down.\n\n{last}")
+    assert made.event.places == ("sosnovo", "tern-oblast")
+
+
+def test_an_area_that_is_named_for_another_place_counts_for_none():
+    lead = "A drone hit a mill in Sosnovo on Tuesday."
+    last = "Earlier, a shed burned in Olkhovka, on the border of Tern Oblast."
+    assert made_of(f"{lead}\n\nIt burned down.\n\n{last}").event.places == ("sosnovo",)
+
+
+def test_words_that_are_about_no_other_place_may_be_about_a_country():
+    lead = "Pavlo Zorenko says that no battalion has left after what it did deep in Zemland."
+    assert made_of(lead).event.places == ("zemland",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A man who filmed tanks bound for Ladov was detained in Sosnovo, Tern Oblast, on Tuesday.",
+        "У Тернській області затримали чоловіка, що знімав потяги, які йшли в бік Ладова.",
+        "В Тернской области во вторник задержали мужчину, который снимал поезда, шедшие в сторону "
+        "Ладова.",
+    ],
+)
+def test_it_did_not_happen_where_something_was_going(lead):
+    assert "ladov" not in made_of(lead).event.places
+
+
+def test_the_governor_of_a_city_is_its_regions():
+    text = "Three shops closed on Tuesday, Ladov's governor Marta Koval said."
+    assert made_of(text).event.places == ("ladov-oblast",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A Ladov court on Tuesday extended the arrest of a miller.",
+        "A district court in Ladov decided on Tuesday that a miller stays in custody.",
+        "Районний суд Ладова продовжив у вівторок арешт мірошника.",
+        "Районный суд Ладова продлил во вторник арест мельника.",
+    ],
+)
+def test_where_a_court_sits_it_decided(lead):
+    assert made_of(lead).event.places == ("ladov",)

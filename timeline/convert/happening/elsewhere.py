@@ -17,7 +17,9 @@ from timeline.convert.words import cues, sorts
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 
-_GOVERNOR = pattern("governors", before=r"\s", after="")
+_OWNER = r"(?:['’]s)?\s"
+_GOVERNOR = pattern("governors", before=_OWNER, after="")
+_OFFICE = pattern("offices", before=_OWNER)
 # In front of a place: somebody heads it, as in `the head of X said`, `мэр X`.
 _HEADED = pattern("offices", after=rf"\s(?:{either('role_of')}\s(?:the\s)?)?\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
@@ -25,6 +27,7 @@ _AFTER = 30
 _NEAREST = 60
 # `in the village of X near Y`: Y only tells where X lies.
 _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
+_OUTSIDE = pattern("near", after=r"\s(?:the\s)?\Z")
 # Below the lead whoever is spoken with is only called by his town: `a resident of X`, `Ann from X`.
 _ORIGIN = re.compile(
     rf"(?:\b(?i:{either('resident')})|[^\W\d_a-zа-яёіїєґ]\w+\s(?i:{either('come_from')}))\s\Z"
@@ -32,6 +35,9 @@ _ORIGIN = re.compile(
 _PEOPLE_OF = pattern("people_of", after=r"\s(?:the\s)?\Z")
 # A court may sit anywhere: `a man from X was sentenced`.
 _SENTENCES = pattern("sentences")
+# `a court in X sentenced`, `an X military court`
+_COURT_IN = pattern("courts", after=rf"\s(?:{either('inside')}\s)?\Z")
+_COURT_OF = pattern("courts", before=r"\s(?:[^\W\d_]+\s){0,2}")
 _PARTED = re.compile(r"[.,;:!?\n]")
 # What is banned in a country, and not in others, happened in neither.
 _BY_LAW = pattern("by_law_of", after=r"\s\Z")
@@ -40,10 +46,21 @@ _ELSEWHERE = (_BY_LAW, cues.BESIDE, cues.AGAINST, cues.NOT_THERE, cues.PARTISAN,
 
 def is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether the name is written down without saying that it happened there."""
+    if _is_of_court(article, mention):
+        return False
     is_no_place = _is_clock(article, record, mention) or is_government(article, record, mention)
     is_no_place = is_no_place or _is_open(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
+
+
+def _is_of_court(article: Article, mention: Mention) -> bool:
+    """Return whether the lead tells what a court did that sits in a place."""
+    if article.roles.at(mention.start) not in (Role.LEAD, Role.HEADLINE):
+        return False
+    before = max(0, mention.start - _AFTER), mention.start
+    is_named = _COURT_OF.match(article.plain, mention.end) is not None
+    return is_named or _COURT_IN.search(article.plain, *before) is not None
 
 
 def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
@@ -123,10 +140,22 @@ def office(article: Article, record: Record, mention: Mention) -> str:
         return mention.place
     if mention.actor in record.actors:
         return mention.place
-    if not cues.OFFICES.match(article.plain, mention.end + 1):
+    if not _OFFICE.match(article.plain, mention.end):
         return ""
     if _GOVERNOR.match(article.plain, mention.end):
-        regions = (record.places.find(f"{mention.text} {noun}") for noun in _REGION_NOUNS)
-        region = next((found for found in regions if found), None)
-        return region.id if region else mention.place
+        return _region(record, mention.text) or mention.place
     return mention.place
+
+
+def outside(article: Article, record: Record, mention: Mention) -> str:
+    """Return the region around a capital that lies in none, as in `outside X`, or nothing."""
+    if not sorts.is_capital(mention.place, record):
+        return ""
+    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    return _region(record, record.places[mention.place].name) if _OUTSIDE.search(before) else ""
+
+
+def _region(record: Record, name: str) -> str:
+    """Return the region that is called after a city, or nothing."""
+    regions = (record.places.find(f"{name} {noun}") for noun in _REGION_NOUNS)
+    return next((found.id for found in regions if found), "")

@@ -7,7 +7,7 @@ against. Whether others do, a person says: whoever is named stands in the summar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from timeline.convert.names.names import Mention
 from timeline.convert.reading import interview
@@ -30,6 +30,9 @@ _ADDRESSED = pattern("addressed", after=r",\s(?:[^\W\d_]+\s){0,2}\Z")
 # `Asked what X had in mind when he spoke`
 _IS_ASKED = pattern("is_asked_whether", after=r"\s")
 _ADDRESS = 30
+# How far from the name of a body whoever speaks for it may stand.
+_BESIDE = 80
+_JOINED = re.compile(rf"(?:,|\b{either('and')})\s(?:the\s)?\Z", re.IGNORECASE)
 # Roles of those who weigh what forces do, and names of bodies that fight, as entries have them.
 _ANALYSTS, _GUARDS = pattern("analysts"), pattern("guards")
 _NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
@@ -39,14 +42,33 @@ _CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
     """Return whether whoever a name means takes part, in words of a `speaker` if the event is."""
     heard = {speaker, *(spoken.speaker for spoken in voices.quotations)}
-    if _is_of_any(voices, mention, heard) or _speaks_too(voices.article, mention):
+    if _is_heard(voices, mention, heard, is_said=is_said) or _speaks_too(voices.article, mention):
         return True
     if _is_silent(voices.article, mention) or (is_said and _is_answered(voices, mention)):
         return False
     if is_said and _is_spoken_of(voices, mention, speaker):
         return True
-    is_told = not is_said and _is_told_first(voices, mention)
+    # Of words whose speaker is not found, they are all that is known.
+    is_told = not (is_said and speaker) and _is_told_first(voices, mention)
     return is_told or _is_heard_here(voices, mention, speaker)
+
+
+def _is_heard(voices: Voices, mention: Mention, heard: Collection[str], *, is_said: bool) -> bool:
+    """Return whether somebody is heard, or is the body of one who is.
+
+    Of words a body has a part where it is named as his: beside him, or where he speaks.
+    """
+    if not _is_of_any(voices, mention, heard):
+        return False
+    if mention.actor in heard or not is_said or sorts.is_force(mention.actor, voices.record):
+        return True
+    actors = voices.record.actors.by_id
+    near = voices.article.within(mention.start - _BESIDE, mention.end + _BESIDE)
+    people = (actors[one.actor] for one in near if one.actor in actors)
+    if any(one.member_of == mention.actor for one in people):
+        return True
+    sentence = voices.article.sentence_at(mention.start)
+    return _is_of_any(voices, mention, {one.speaker for one in voices.saying(sentence)})
 
 
 def in_answers(voices: Voices) -> Iterator[Mention]:
@@ -111,13 +133,19 @@ def _is_weighed(voices: Voices, mention: Mention, speaker: str) -> bool:
     actor = record.actors.by_id.get(speaker)
     if not (actor and _ANALYSTS.search(actor.role or "")) or _is_of_all(mention, record):
         return False
-    named = record.actors[mention.actor].name
-    if not (sorts.is_force(mention.actor, record) or _GUARDS.search(named)):
+    if not (sorts.is_force(mention.actor, record) or _is_guard(voices, mention)):
         return False
     if article.roles.at(mention.start) not in _NEWS:
         return False
     here = {one.speaker for one in voices.saying(article.sentence_at(mention.start))}
     return not here or speaker in here
+
+
+def _is_guard(voices: Voices, mention: Mention) -> bool:
+    """Return whether a body fights that is not told among others: `conscripts and the Guard`."""
+    before = voices.article.plain[max(0, mention.start - _ADDRESS) : mention.start]
+    named = voices.record.actors[mention.actor].name
+    return _GUARDS.search(named) is not None and not _JOINED.search(before)
 
 
 def _is_denial(article: Article) -> bool:

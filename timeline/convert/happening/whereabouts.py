@@ -11,13 +11,12 @@ import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from timeline.convert.happening import elsewhere, journeys
+from timeline.convert.happening import journeys, named_places, wider
+from timeline.convert.happening.named_places import HEAD, LEAD, SECOND, Named
 from timeline.convert.happening.place_signs import PlaceSigns
-from timeline.convert.happening.scene import named_in
 from timeline.convert.likeness import weighing
 from timeline.convert.names import namesakes
 from timeline.convert.names.names import Mention
@@ -27,18 +26,18 @@ from timeline.convert.reading.roles import Role
 from timeline.convert.words import sorts
 from timeline.record import Record
 from timeline.text.languages import either, pattern
-from timeline.text.sections import SectionLabel
 
 # How likely a place has to be: at it a false place costs as much as two or three left out.
 _LIKELY = 0.9
+# Where no place is, a country may be that is less so.
+_LIKELY_COUNTRY = 0.4
 _INSIDE = pattern("inside", after=r"\s(?:the\s)?\Z")
 _TERRITORY = pattern("territory_of", after=r"\s(?:the\s)?\Z")
 # `near the town of X`
 _NEAR = pattern("near", after=r"\s(?:the\s)?(?:[^\W\d_][\w’'-]*\s){0,4}\Z")
-_ACCUSES = pattern("accuses_of")
+# `trains bound for X`
+_TOWARD = pattern("toward", after=r"\s(?:the\s)?(?:[^\W\d_]+\s)?\Z")
 _BEFORE = 70
-# Where in an article a name stands: in a headline, the lead, or the first paragraphs.
-_HEAD, _LEAD, _SECOND, _FURTHER = range(4)
 # Between two places of a list: `the North and South districts`.
 _LISTED = re.compile(rf"(?:\s[^\W\d_]+)?(?:,|,?\s{either('and')})\s", re.IGNORECASE)
 
@@ -67,21 +66,6 @@ WEIGHTS = PlaceSigns(
 )
 
 
-class Named(NamedTuple):
-    """A name of a place, the place that it means, and where in the article it stands."""
-
-    mention: Mention
-    place: str
-    is_title: bool
-    is_of_office: bool
-    level: int
-
-    @property
-    def is_first(self) -> bool:
-        """Whether it stands in the headline or lead and names what lies there."""
-        return self.level <= _LEAD and not (self.is_title or self.is_of_office)
-
-
 def places(
     article: Article, record: Record, others: Sequence[Piece], *, is_said: bool
 ) -> tuple[str, ...]:
@@ -90,7 +74,9 @@ def places(
     Of an event that `is_said` they are what the words are about.
     """
     weighed = Whereabouts(article, record, others, is_said=is_said)
-    return tuple(place for place in weighed.named if weighed.is_likely(place))
+    likely = tuple(filter(weighed.is_likely, weighed.named))
+    likely = likely or tuple(filter(weighed.is_country, weighed.named))
+    return likely + wider.around(article, record, likely)
 
 
 class Whereabouts:
@@ -121,6 +107,14 @@ class Whereabouts:
         is_likely = weighing.score(self.signs(place), WEIGHTS) > _LIKELY
         return is_likely and not self.is_mere(place)
 
+    def is_country(self, place: str) -> bool:
+        """Return whether a place is a country in which something is told to be."""
+        if not sorts.is_country(place, self.record):
+            return False
+        signs = self.signs(place)
+        is_there = bool(signs.inside or signs.is_territory)
+        return is_there and weighing.score(signs, WEIGHTS) > _LIKELY_COUNTRY
+
     def _is_of_geography(self, mention: Mention) -> bool:
         return self.article.roles.at(mention.start) is Role.GEOGRAPHY
 
@@ -128,11 +122,14 @@ class Whereabouts:
         """Return whether a place beside the scene only tells whose it is, or in which country.
 
         `The governor of Northshire` names the region around the scene, `Northshire governor` none.
-        A headline alone may call a region by the name of its town.
+        A headline alone may call a region by the name of its town. Nor did it happen where
+        something goes that is elsewhere.
         """
         told = self.named[place]
+        if self._is_bound_for(place):
+            return True
         levels = {one.level for one in told if not one.is_title}
-        if levels == {_HEAD} and namesakes.region_of(place, self.record) in self.named:
+        if levels == {HEAD} and namesakes.region_of(place, self.record) in self.named:
             return True
         if sorts.is_country(place, self.record):
             return not all(sorts.is_country(other, self.record) for other in self.scene)
@@ -146,6 +143,14 @@ class Whereabouts:
         is_around = any(place in self.record.within(other) for other in self.scene)
         return not is_around or all(one.is_title for one in told)
 
+    def _is_bound_for(self, place: str) -> bool:
+        """Return whether it only tells which way something goes that is in another region."""
+        others = (self._region(other) for other in self.scene if other != place)
+        if not any(region and region != self._region(place) for region in others):
+            return False
+        is_way = all(self._stands(_TOWARD, one) for one in self.named[place])
+        return is_way and not self._is_of_journey
+
     def signs(self, place: str) -> PlaceSigns:
         """Return what speaks for a place."""
         told, is_seat = self.named[place], self._is_seat(place)
@@ -153,11 +158,11 @@ class Whereabouts:
         levels = {one.level for one in plain}
         depth = min(self._depth(one.mention) for one in told)
         is_country = sorts.is_country(place, self.record)
-        is_further = any(one.level == _LEAD and not self._is_first_sentence(one) for one in plain)
+        is_further = any(one.level == LEAD and not self._is_first_sentence(one) for one in plain)
         return PlaceSigns(
             named=1.0,
             lead_further=is_further,
-            second=_SECOND in levels,
+            second=SECOND in levels,
             title=not plain,
             inside=any(self._stands(_INSIDE, one) for one in plain),
             listed=any(self._is_listed(one.mention) for one in told),
@@ -169,7 +174,7 @@ class Whereabouts:
             other_region=self._is_of_other_region(place),
             rival=self._has_rival(place),
             is_small=all(one.mention.text[0].islower() for one in told),
-            head_alone=levels == {_HEAD},
+            head_alone=levels == {HEAD},
             is_seat=is_seat,
             near_seat=is_seat and all(self._stands(_NEAR, one) for one in told),
             quoted_seat=is_seat and all(self._is_quoted(one.mention) for one in told),
@@ -180,46 +185,12 @@ class Whereabouts:
     def _by_place(self, others: Sequence[Piece]) -> Mapping[str, Sequence[Named]]:
         """Return the places, each with its names."""
         found: defaultdict[str, list[Named]] = defaultdict(list)
-        for one in self._told(others):
+        for one in named_places.told(self.article, self.record, others):
             found[one.place].append(one)
         return found
 
-    def _told(self, others: Sequence[Piece]) -> Iterator[Named]:
-        article, record = self.article, self.record
-        parts = [part for part in article.main if part.section.label is not SectionLabel.SOURCE]
-        quoted = [(piece.words.start, piece.words.end) for piece in others]
-        for mention in named_in(article, parts):
-            at = mention.start
-            is_told = self._is_of_geography(mention) or self._is_of_charge(mention)
-            is_aside = article.is_aside(at) and not is_told
-            is_aside = is_aside or any(one <= at < two for one, two in quoted)
-            if not mention.place or is_aside or elsewhere.is_elsewhere(article, record, mention):
-                continue
-            office = elsewhere.office(article, record, mention)
-            yield Named(
-                mention=mention,
-                place=office or mention.place,
-                is_title=elsewhere.is_title(article, record, mention)
-                or (bool(office) and sorts.is_country(office, record)),
-                is_of_office=bool(office),
-                level=bisect_right(self._levels, at),
-            )
-
-    def _is_of_charge(self, mention: Mention) -> bool:
-        """Return whether the first paragraphs tell where somebody did what he is tried for."""
-        sentence = self.article.sentence_at(mention.start)
-        is_first = mention.start < self._levels[-1]
-        plain = self.article.plain
-        return is_first and _ACCUSES.search(plain, sentence.start, sentence.end) is not None
-
-    @cached_property
-    def _levels(self) -> tuple[int, ...]:
-        """Where the lead begins, where it ends, and where the first paragraphs end."""
-        spans = [part.span for part in self.article.opening]
-        return (spans[0].start, spans[0].end, spans[-1].end) if spans else (0, 0, 0)
-
     def _is_first_sentence(self, one: Named) -> bool:
-        if one.level != _LEAD:
+        if one.level != LEAD:
             return False
         first = self.article.sentence_at(self.article.opening[0].span.start)
         return one.mention.start < first.end

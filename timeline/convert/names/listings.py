@@ -12,7 +12,11 @@ from timeline.text.letters import CAPITAL, SMALL
 _CAPITALISED = rf"{CAPITAL}[^\W_]*(?:[ \u00a0-]{CAPITAL}[^\W_]*){{0,2}}"
 _NAME = re.compile(_CAPITALISED)
 _AND = rf"(?:,\s|,?\s{either('and', 'or')}\s)(?:the\s)?"
-_LIST = re.compile(rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}\s(?:{SMALL}+\s)?(?=\Z)")
+# `North, South and three more border districts`
+_REST = rf"(?:,?\s{either('and')}\s(?:{SMALL}+\s)?{either('more')}(?:\s{SMALL}+)?)?"
+_LIST = re.compile(
+    rf"\b{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}{_REST}\s(?:{SMALL}+\s)?(?=\Z)"
+)
 _LIST_AFTER = re.compile(rf"\sof\s{_CAPITALISED}(?:{_AND}{_CAPITALISED}){{0,9}}")
 # `two districts of X Oblast – North and South –`
 _LIST_APART = re.compile(

@@ -127,7 +127,8 @@ class Gazetteer:
         sided = [at for at in first if not self.begins.sided.isdisjoint(words[at].keys)]
         if not sided:
             return
-        side = side or self.homes.side(text, (one.place for one in full))
+        if side not in self.homes.places.values():
+            side = self.homes.side(text, (one.place for one in full))
         taken, people = covered(full), {one.start for one in full if self._is_person(one)}
         for at in (at for at in sided if words[at].start not in taken):
             own = (one for one in self._by_words(words, at) if one.side == side)

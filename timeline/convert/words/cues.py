@@ -133,8 +133,6 @@ GENERAL_NAMES = plain("general_names")
 TITLES = plain("titles")
 # Words that may open a sentence in front of a surname.
 OPENERS = plain("openers")
-# After a place: it only tells whose official somebody is.
-OFFICES = pattern("offices")
 # After a place: it names a clock.
 CLOCKS = pattern("clock_of")
 # A date behind one of these is the bound of something else.
