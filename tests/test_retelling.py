@@ -238,3 +238,16 @@ def test_what_names_no_day_has_to_be_likelier(language, sentence, what):
     other, same = (sentence.format(one) for one in what)
     assert recalled(language, other) == ()
     assert recalled(language, same) == ("shells-fell",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Fourteen days ago shells killed a woman in Sosnovo."),
+        ("uk", "Чотирнадцять днів тому в Сосново снарядом убило жінку."),
+        ("ru", "Четырнадцать дней назад в Сосново снарядом убило женщину."),
+        ("en", "The court outlawed such units a month ago, but a shell killed a woman 14 days ago."),
+    ],
+)
+def test_days_ago_are_counted_however_many(language, sentence):
+    assert recalled(language, sentence) == ("barn-hit",)

@@ -30,6 +30,10 @@ _DAYS_LATER = re.compile(
     rf"(?(ahead)|\s{_BEHIND_DAYS}\b)",
     re.IGNORECASE,
 )
+# `Eleven days ago`; as far back as a week dates are read anyway.
+_DAYS_AGO = re.compile(
+    rf"\b(?:{_NUMBER})\s{either('later_days')}\s{either('days_back')}\b", re.IGNORECASE
+)
 # Such a day counts from the one told before it, and `two days ago` from that of the report.
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 _WEEKS_AGO = tuple((timedelta(weeks=n), pattern(f"weeks_ago_{n}")) for n in (1, 2, 3))
@@ -85,11 +89,22 @@ def moment(article: Article, span: Span) -> Moment:
     """Return the moment that a stretch names itself."""
     named = next(named_days.named(article, span), None)
     if not named:
+        if ago := _days_ago(article, span):
+            return Moment(ago)
         month = month_expressions.before(article.plain, span.start, span.end, article.today)
         about = _weeks_ago(article, span) or (month.date if month else _lately(article, span))
         return Moment(about, is_about=about is not None)
     is_since = BOUNDS.search(article.plain, span.start, named.span.start) is not None
     return Moment(named.date, is_since=is_since)
+
+
+def _days_ago(article: Article, span: Span) -> EventDate | None:
+    """Return the day that is as many days before that of the report as a stretch says."""
+    found = _DAYS_AGO.search(article.plain, span.start, span.end)
+    number, reported = _number(found), article.today
+    if not number or not reported or not reported.is_exact:
+        return None
+    return EventDate.of(reported.first - timedelta(days=number))
 
 
 def _weeks_ago(article: Article, span: Span) -> EventDate | None:
@@ -146,9 +161,12 @@ def _days_later(article: Article, span: Span) -> timedelta | None:
     """Return how many days later than what was told before a stretch says that it was."""
     if _DAY_LATER.match(article.plain, span.start):
         return timedelta(days=1)
-    found = _DAYS_LATER.match(article.plain, span.start, span.end)
-    number = next((n for n in _DAYS if found and found[f"n{n}"]), 0)
+    number = _number(_DAYS_LATER.match(article.plain, span.start, span.end))
     return timedelta(days=number) if number else None
+
+
+def _number(found: re.Match[str] | None) -> int:
+    return next((n for n in _DAYS if found and found[f"n{n}"]), 0)
 
 
 def _later(day: EventDate, later: timedelta, *, is_about: bool) -> EventDate:
