@@ -48,6 +48,10 @@ _ABOUT = timedelta(days=3)
 _WHEN = pattern("asks_when", before=r",?\s")
 # What stands behind the last of these is of the next day that a sentence names.
 _BREAK = re.compile(rf"[.;:,]\s|\s{either('and')}\s")
+# What happened on the same day is another thing: `…; the same day she closed the bridge`.
+_AND_THAT_DAY = re.compile(
+    rf"(?<=[;,]\s)(?:{either('and')}\s)?{either('same_day')}\b", re.IGNORECASE
+)
 
 
 class Moment(NamedTuple):
@@ -76,6 +80,10 @@ def of(article: Article, sentence: Span) -> Iterator[Span]:
             start = ends[-1] - sentence.start
     if named and _is_explained(article, sentence, named[-1].span):
         start = max(start, named[-1].span.start - sentence.start)
+    last = named[-1].span.end if named else sentence.end
+    if again := _AND_THAT_DAY.search(article.plain, last, sentence.end):
+        yield sentence.cut(start, again.start() - sentence.start)
+        start = again.start() - sentence.start
     yield sentence.cut(start, len(sentence.text))
 
 

@@ -222,9 +222,8 @@ def _by_initials(record: Record) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for outlet in (one for one in record.outlets.entries if one.kind != OF_STATE):
         for words in (name.split() for name in (outlet.name, *outlet.aliases)):
-            # In Cyrillic the first word alone has a capital.
-            short = "".join(one[0] for one in words if one[0].isupper() or not one.isascii())
-            found.setdefault(short.upper(), set()).add(outlet.id)
+            short = "".join(word[0] for word in words if word[0].isupper())
+            found.setdefault(short, set()).add(outlet.id)
     return {short: ids.pop() for short, ids in found.items() if len(ids) == 1}
 
 
