@@ -151,7 +151,10 @@ class Papers:
         if whole := self.named(line):
             yield whole
             return
-        parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        ends = _BEHIND.split(line)
+        parts = [ends[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        # `War latest — Border Post`; of an institute it is what the line is about.
+        parts += ends[-1:] if self.named(ends[-1]) not in self.record.actors else []
         written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
         parts += [found["paper"] for found in written if found]
         found = {self.named(part) or self._edition(part, find) for part in {*parts}} - {""}

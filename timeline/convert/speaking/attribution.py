@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.convert.names.names import Mention
-from timeline.convert.page.networks import Networks, is_network
+from timeline.convert.page.networks import Networks, is_denied, is_network
 from timeline.convert.page.websites import Websites
 from timeline.convert.reading.article import Article, is_ended
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words import sorts
 from timeline.convert.words.cues import (
     ANY_VENUE,
-    DENIES,
     INTERVIEW,
     PRONOUN,
     REPORTS,
@@ -133,9 +132,8 @@ def _is_on_channel(article: Article) -> bool:
         return True
     told = (part for part in article.told if is_ended(part.span.text))
     spans = (part.span for part in (*article.sources, *told))
-    return any(
-        _is_carried(article, found) for span in spans for found in _on_telegram(article, span)
-    )
+    found = (words.start() for span in spans for words in _on_telegram(article, span))
+    return any(not is_denied(article, at) for at in found)
 
 
 def _is_page_of_channel(article: Article) -> bool:
@@ -149,13 +147,6 @@ def _is_page_of_channel(article: Article) -> bool:
 
 def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
     return _ON_TELEGRAM.finditer(article.plain, span.start, span.end)
-
-
-def _is_carried(article: Article, channel: re.Match[str]) -> bool:
-    """Return whether words stand on a channel, and not those that somebody denies."""
-    start = article.sentence_at(channel.start()).start
-    denied = DENIES.search(article.plain, start, channel.start())
-    return not denied or bool(_CLAUSE.search(article.plain, denied.end(), channel.start()))
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:
@@ -209,6 +200,7 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     if any(words.match(article.plain, mention.end) for words in (_DOES, _CITES)):
         return True
     is_spoken_of = _OF.search(before) is not None or article.opens_sentence(at)
+    is_spoken_of = is_spoken_of or is_denied(article, at)
     return not is_spoken_of and _is_told_to(article.plain, sentence, mention)
 
 
