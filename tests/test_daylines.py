@@ -117,7 +117,14 @@ def test_a_day_of_a_headline_or_of_a_picture_is_not_that_of_the_report(line):
     assert reported(f"{line}\n\n{HEADLINE}\n\n{LEAD}\n\n{LAST}") != "2019-05-15"
 
 
-@pytest.mark.parametrize("line", ["Next hearing – 15 May", "Ранее, 15 мая, там сгорел дом"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next hearing – 15 May",
+        "Ранее, 15 мая, там сгорел дом",
+        "The court outlawed the unit as terrorist that very week, on 15 May 2019.",
+    ],
+)
 def test_a_day_behind_a_comma_below_an_article_is_another(line):
     assert reported(f"{HEADLINE}\n\n{LEAD}\n\n{LAST}\n\n{line}") != "2019-05-15"
 

@@ -18,13 +18,15 @@ MINISTRY = Outlet(
     id="ministry-website",
     name="Website of the Zemland Defence Ministry",
     aliases=("Сайт Минобороны Земландии",),
-    kind="other",
+    kind="government",
 )
+VK = Outlet(id="vk", name="VK", aliases=("ВКонтакте",), kind="other")
+UPPER = Outlet(id="upper-post", name="Upper Post", kind="newspaper")
 INSTITUTE = Outlet(id="ibs", name="Institute of Border Studies", aliases=("IBS",), kind="other")
 MORE = Knowledge.of(
     replace(
         KNOWN.record,
-        outlets=Registry.of([*KNOWN.record.outlets.entries, MINISTRY, INSTITUTE]),
+        outlets=Registry.of([*KNOWN.record.outlets.entries, MINISTRY, INSTITUTE, VK, UPPER]),
         made={},
     )
 )
@@ -98,7 +100,13 @@ def test_who_helped_a_paper_is_told_in_a_sentence():
 
 
 @pytest.mark.parametrize(
-    "words", ["wrote in its daily report on Monday", "said in an assessment published on Monday"]
+    "words",
+    [
+        "wrote in its daily report on Monday",
+        "said in an assessment published on Monday",
+        "concluded, much to the surprise of Ladov, in its Monday evening update",
+        "said. In its daily report the institute named three villages",
+    ],
 )
 def test_whoever_speaks_in_a_report_of_his_own_is_the_source_of_it(words):
     text = f"The border will stay thinly guarded, the Institute of Border Studies {words}."
@@ -108,3 +116,78 @@ def test_whoever_speaks_in_a_report_of_his_own_is_the_source_of_it(words):
 def test_words_may_be_taken_from_a_network():
     text = "Публикуем сообщение губернатора из Telegram: «Берегите себя»."
     assert sources(f"Губернатор предупредил жителей\n\n{text}\n\n{LAST}") == ["telegram"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ihor Tarnovsky\n15 May, 19:07\n\n{}\n\n👍 1 204   🙏 2 377   😢 689\n👁 74,2K",
+        "Telegram\nIhor Tarnovsky | official ✅\n[translated]\n\n{}\n\n👁 88.4K   🔥 2.1K  👍 1.7K",
+        "Ihor Tarnovsky\nFORWARDED from the main channel · translated\n\n{}\n\n👍 2,1K  👁 96,3K",
+        "Ihor Tarnovsky\nОфіційний телеграм-канал\n15 May 2019\n\n{}",
+        "Ihor Tarnovsky\nОфициальный Telegram-канал\n\n{}",
+    ],
+)
+def test_a_post_is_known_by_what_counts_its_readers_or_whose_channel_it_is(head):
+    assert sources(head.format("Friends! A shell hit a barn in Olkhovka today.")) == ["telegram"]
+
+
+def test_a_page_that_counts_dislikes_too_is_no_post():
+    text = f"Ihor Tarnovsky\n15 May, 19:07\n\n{LEAD}\n\n👍 212   👎 3   😢 4"
+    assert sources(text) == ["unidentified"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Zemland Defence Ministry said in a statement on its website that it was no shell.",
+        "Минобороны Земландии сообщило об этом на своём официальном сайте.",
+    ],
+)
+def test_whoever_was_named_last_has_words_on_his_own_website(words):
+    assert sources(f"{HEADLINE}\n\n{LEAD} {words}\n\n{LAST}") == ["ministry-website"]
+    assert sources(f"{HEADLINE}\n\n{LEAD} He said so on its website.") == ["unidentified"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "«Дороги нет», — говорится на странице школы во «ВКонтакте».",
+        "Прямая линия губернатора шла во «ВКонтакте» час сорок.",
+        "He answered in a livestream on VK.",
+    ],
+)
+def test_what_is_broadcast_or_stands_on_a_page_of_a_network_is_there(words):
+    assert sources(f"{HEADLINE}\n\n{LEAD} {words}\n\n{LAST}") == ["vk"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Support UP or become our patron!", ["upper-post"]),
+        ("Support us, wake UP", ["unidentified"]),
+        ("Вечерняя рассылка «Border Post» · 15 мая", ["border-post"]),
+        ("Morning newsletter of Border Post", ["border-post"]),
+    ],
+)
+def test_a_paper_may_ask_by_its_initials_or_send_a_newsletter(line, found):
+    assert sources(f"{HEADLINE}\n\n{LEAD}\n\n{LAST}\n\n{line}") == found
+
+
+def test_the_foot_of_a_saved_page_tells_whose_it_is_beside_its_site():
+    page = (
+        "<html><head><title>Shell hits a barn | Valley FM</title></head><body><main>"
+        f"<h1>{HEADLINE}</h1><p>15 May 2019</p><p>{LEAD}</p><p>{LAST}</p></main>"
+        "<footer>16+ © 2009&ndash;2019 Company «House “Border Post”». All rights.</footer>"
+        "</body></html>"
+    )
+    made = draft_with(seedtext.loads(page.encode(), name="a.html"), MORE)
+    assert "border-post" in {source.outlet for source in made.event.sources}
+
+
+def test_the_section_of_a_menu_is_no_paper_that_is_called_so():
+    outlet = Outlet(id="politico", name="Politico", aliases=("Политико",), kind="newspaper")
+    known = Knowledge.of(replace(KNOWN.record, outlets=Registry.of([outlet]), made={}))
+    text = f"{HEADLINE}\n\nПолитика   Война   Мнения   Поддержать нас\n\n15 May 2019\n\n{LEAD}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), known)
+    assert [source.outlet for source in made.event.sources] == ["unidentified"]

@@ -161,6 +161,8 @@ The road was open, the mayor posted to Telegram.
 «Дорога открыта», — сказал мэр во «Телеграм».
 """
 OF_OTHERS = """
+The governor denied a report of the newspaper Border Post that the barn had burnt down.
+Губернатор опроверг сообщение газеты Border Post о том, что сарай сгорел, сказал он.
 The town slowed down the messaging app Telegram for an hour.
 Ihor Tarnovsky said that a drone also hit Radio Zemland.
 Дрон влучив у Radio Zemland, сказав Ігор Тарновський.
@@ -268,6 +270,8 @@ def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line,
         ("Бордер Пост", ["border-post"]),
         ("Бордер", ["unidentified"]),
         ("Border Post / Земландия", ["border-post"]),
+        ("# War latest — Border Post", ["border-post"]),
+        ("The war, hour by hour – what Border Post", ["unidentified"]),
         ("Border Post / Anna Novak", ["unidentified"]),
         ("A desk at Border Post in the barn", ["unidentified"]),
         ("Газета «Border Post», 15 мая, 14:20", ["border-post"]),
@@ -443,6 +447,7 @@ def test_a_name_of_a_place_on_a_line_is_no_paper_that_is_called_so_in_other_lett
         ("Губернатор написал в телеграм-канале, что сарай сгорел.", True),
         ("Губернатор опроверг, что сарай сгорел, в телеграм-канале.", True),
         ("Губернатор опроверг сообщения телеграм-каналов о пожаре.", False),
+        ("He denied a fire, the governor said, rejecting reports on Telegram channels.", False),
         ("Губернатор спростував повідомлення телеграм-каналів про пожежу.", False),
     ],
 )

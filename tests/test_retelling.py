@@ -1,13 +1,21 @@
 """When a stretch of the background was, where, and whom it means by less than a name."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.test_convert_leads import KNOWN
 from tests.test_recalling import LEAD
 from timeline.convert.drafting.draft import draft_with
+from timeline.convert.drafting.findings import find
+from timeline.convert.happening import retelling
 from timeline.convert.known.knowledge import Knowledge
+from timeline.convert.likeness import stretches
+from timeline.convert.reading.article import Article
 from timeline.convert.reading.parts import split
 from timeline.formats import eventfile, seedtext
+from timeline.model import Actor, Place
+from timeline.record import Registry
 from timeline.text.paragraphs import Span
 
 # One event of a day, so that a day told falsely finds none or another.
@@ -238,3 +246,117 @@ def test_what_names_no_day_has_to_be_likelier(language, sentence, what):
     other, same = (sentence.format(one) for one in what)
     assert recalled(language, other) == ()
     assert recalled(language, same) == ("shells-fell",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Fourteen days ago shells killed a woman in Sosnovo."),
+        ("uk", "Чотирнадцять днів тому в Сосново снарядом убило жінку."),
+        ("ru", "Четырнадцать дней назад в Сосново снарядом убило женщину."),
+        (
+            "en",
+            "The court outlawed such units a month ago, but a shell killed a woman 14 days ago.",
+        ),
+    ],
+)
+def test_days_ago_are_counted_however_many(language, sentence):
+    assert recalled(language, sentence) == ("barn-hit",)
+
+
+VOLUNTEERS = replace(
+    KNOWN.record,
+    actors=Registry.of(
+        [
+            *KNOWN.record.actors,
+            Actor(
+                id="volunteers",
+                name="Volunteer units",
+                kind="armed-group",
+                side="none",
+                role="units",
+            ),
+        ]
+    ),
+    made={},
+)
+CROSSED = (
+    "---\ntitle: Volunteer units cross the river\ndate: 2019-05-10\nkind: raid\n"
+    "summary: Volunteer units cross the river into the valley, it is said.\n"
+    "actors: [volunteers]\nplaces: [zemland]\nsources:\n"
+    "- key: s1\n  outlet: border-post\n  supports: all\n---\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "On 10 May three units of volunteers said that they had crossed the river."),
+        ("uk", "10 травня три загони добровольців оголосили, що перейшли річку."),
+        ("ru", "10 мая отряды добровольцев объявили, что перешли реку."),
+        ("en", "The raid of the volunteers across the river has gone on since 10 May."),
+    ],
+)
+def test_a_force_without_a_name_is_meant_by_what_it_is_in_any_language(language, sentence):
+    crossed = eventfile.loads(CROSSED, name="2019-05-10-crossed.md")
+    known = Knowledge.of(VOLUNTEERS.of_events([crossed]))
+    text = f" date 2019-05-15 \n{LEAD[language]}\n\n{sentence}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), known)
+    assert made.event.recalls == ("crossed",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 10 May Marta Koval closed the bridge; the same day shells hit a road there.",
+        "10 травня Марта Коваль закрила міст; того самого дня там обстріляли дорогу.",
+        "10 мая Марта Коваль закрыла мост, и в тот же день там обстреляли дорогу.",
+    ],
+)
+def test_what_was_on_the_same_day_has_a_stretch_of_its_own(sentence):
+    seed = seedtext.parse(f" date 2019-05-15 \n{sentence}", name="article.txt")
+    article = Article.of(seed, KNOWN.gazetteer)
+    one, two = stretches.of(article, article.every_sentence[0])
+    assert (one.text + two.text, two.text[-1]) == (sentence, ".")
+
+
+def test_a_capital_that_stands_for_its_government_is_no_place_of_what_is_retold():
+    city = Place(id="zorgrad", name="Zorgrad", kind="city", within="zemland", country="ZZ")
+    places = Registry.of([*KNOWN.record.places, city])
+    known = Knowledge.of(replace(RECORD.record, places=places, made={}))
+    told = "Earlier, on 12 May, shells fell on a road, and Zorgrad promised to answer."
+    seed = seedtext.parse(f" date 2019-05-15 \n{LEAD['en']}\n\n{told}", name="article.txt")
+    found = find(seed, known)
+    (one,) = retelling.retold(found.article, known, found.report)
+    assert not one.told.places
+
+
+def test_days_of_an_article_without_one_of_its_own_count_from_what_it_tells():
+    lead = "On Wednesday, 15 May, a drone hit a barn in Sosnovo, residents said."
+    text = f"{lead}\n\nWhat was before: On 12 May shells fell on a road in Olkhovka."
+    found = find(seedtext.parse(text, name="article.txt"), RECORD)
+    (one,) = retelling.retold(found.article, RECORD, found.report)
+    assert str(one.when.day) == "2019-05-12"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "The Northern Dawn Legion is banned in Zemland as a terrorist group.", False),
+        ("uk", "Легіон «Північний світанок» визнаний у Земландії терористичним.", False),
+        ("ru", "Легион «Северный рассвет» признан в Земландии террористическим.", False),
+        ("en", "In May 2018 the court banned the Northern Dawn Legion as terrorist.", True),
+    ],
+)
+def test_what_holds_today_retells_no_day_on_which_it_was_decided(language, sentence, found):
+    banned = (
+        "---\ntitle: Court bans the Northern Dawn Legion as a terrorist group\ndate: 2018-05-16\n"
+        "kind: order\nsummary: The court bans the legion as a terrorist group, it is said.\n"
+        "actors: [northern-dawn-legion]\nplaces: [zemland]\nsources:\n"
+        "- key: s1\n  outlet: border-post\n  supports: all\n---\n"
+    )
+    event = eventfile.loads(banned, name="2018-05-16-banned.md")
+    known = Knowledge.of(KNOWN.record.of_events([event]))
+    text = f" date 2019-05-15 \n{LEAD[language]}\n\n{sentence}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), known)
+    assert made.event.recalls == (("banned",) if found else ())

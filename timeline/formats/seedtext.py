@@ -175,11 +175,15 @@ def _channels(lines: Sequence[Span]) -> Iterator[int]:
     """Yield where lines begin that name a channel, as they say or how many follow it, below."""
     from timeline.text import boilerplate
 
-    for name, followers in pairwise(lines):
+    if lines and boilerplate.is_network(lines[0].text):
+        lines = lines[1:]
+    is_post = any(boilerplate.is_below_post(line.text) for line in lines)
+    for name, below in pairwise(lines):
         is_first = name is lines[0] and len(name.text.split()) <= _MOST_NAMED
-        if (len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(followers.text)) or (
-            is_first and boilerplate.is_of_channel(name.text, followers.text)
-        ):
+        is_of_channel = boilerplate.is_of_channel(name.text, below.text)
+        is_posted = is_of_channel or (is_post and boilerplate.is_above_post(below.text))
+        is_followed = len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(below.text)
+        if is_followed or (is_first and is_posted):
             yield name.start
 
 

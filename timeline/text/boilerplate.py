@@ -69,8 +69,18 @@ _FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers
 # `Telegram · @channel`.
 _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
 # `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
-_TELEGRAM = re.compile(rf"{either('telegram')}\b\W*", re.IGNORECASE)
-_PASSED_ON = re.compile(rf"{either('telegram')}\W+{either('page.forwarded')}\W*", re.IGNORECASE)
+_TELEGRAM = re.compile(
+    rf"(?:{either('page.official')}\s)?{either('telegram')}\b(?:[-\s]?{either('channel')}\b)?\W*",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    rf"\W*(?:{either('telegram')}\W+)?{either('page.forwarded')}\b[^.:!?\n]{{0,60}}", re.IGNORECASE
+)
+# What stands below a post: how many answered it by which sign, and how many saw it. What counts
+# those who dislike it too is a page of another sort.
+_ANSWERED = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s?\\d")
+_DISLIKE, _SIGNS = "\N{THUMBS DOWN SIGN}", 2
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
 _CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
@@ -153,6 +163,22 @@ def is_of_channel(name: str, below: str) -> bool:
     is_below = telegram is not None and (not behind or is_stamp(behind))
     is_below = is_below or _PASSED_ON.fullmatch(bare) is not None
     return is_below or _CHANNEL.match(name.strip()) is not None
+
+
+def is_network(line: str) -> bool:
+    """Return whether a line is nothing but the name of the network that its channel is on."""
+    return _TELEGRAM.fullmatch(line.strip()) is not None
+
+
+def is_below_post(line: str) -> bool:
+    """Return whether a line counts the signs by which the readers of a channel answer."""
+    return _DISLIKE not in line and len(_ANSWERED.findall(line)) >= _SIGNS
+
+
+def is_above_post(line: str) -> bool:
+    """Return whether a line tells when or from where a post came, or who put it into English."""
+    bare = line.strip()
+    return is_stamp(bare) or any(one.fullmatch(bare) for one in (_IN_BRACKETS, _PASSED_ON))
 
 
 def _is_counted(line: str) -> bool:

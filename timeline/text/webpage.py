@@ -55,6 +55,12 @@ _FIRST_HEADING = re.compile(
     r"<h1\b[^<>]{0,300}>\s*(?P<content>[^<>]{1,200}?)\s*</h1>", re.IGNORECASE
 )
 _HEADING = re.compile(r"<h1\b[^<>]{0,300}>.{1,400}?</h1>", re.IGNORECASE | re.DOTALL)
+# `© 2010–2024 Paper. All rights reserved`
+_OWNED_BY = re.compile(
+    r"(?:©|&copy;)(?:\s|&[mn]dash;|[\d–—.,-])*((?=[\w&«“„\"])[^<>|!?©]{2,80}?)"
+    r"(?=[.,]?\s\d|\.\s|\.?<|[|!?©])"
+)
+_FOOT = 3_000
 # A page stamps its article right above the headline or below it.
 _NEAR, _AT_ONCE = 600, 3
 _INSTANT = re.compile(
@@ -109,6 +115,8 @@ def article(html: str) -> WebArticle:
     published = next((found for date in dates if (found := _INSTANT.match(date))), None)
     if not published and (stamp := _stamp(html)):
         text = f"{stamp}\n{text}"
+    if owner := _owner(html):
+        text = f"{text}\n{owner}"
     return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
@@ -116,6 +124,12 @@ def article(html: str) -> WebArticle:
         address=next(filter(None, (_content(p, head) for p in (_ADDRESS, _SHARED_AS, _AMP))), ""),
         title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
+
+
+def _owner(html: str) -> str:
+    """Return the line at the foot of a page that tells whose it is, without the years."""
+    *_, owner = ["", *_OWNED_BY.findall(html, max(len(html) - _FOOT, 0))]
+    return f"© {' '.join(unescape(owner).split())}" if owner else ""
 
 
 def _of_title(html: str, head: str) -> str:

@@ -99,6 +99,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     recalls, recallable = retelling.links(told, knowledge.recalling, report, own=own)
     answers = _answers(article, knowledge, report, recalls, own)
     linked = _ids((*filter(None, [answers.sure]), *(link for link, _ in recalls)))
+    sites = knowledge.networks, knowledge.papers.websites
     return Findings(
         article=article,
         masthead=masthead,
@@ -107,7 +108,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
         when=when,
         usual_year=knowledge.years.usual,
         venue=venue,
-        publishers=attribution.publishers(article, record, knowledge.networks, but=report.voice),
+        publishers=attribution.publishers(article, record, *sites, but=report.voice),
         ground=voices.ground,
         teller=teller,
         topics=_topics(article, knowledge) if report.is_said else (),

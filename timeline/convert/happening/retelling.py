@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from timeline.convert.days import named_days
-from timeline.convert.happening import scene
+from timeline.convert.happening import capitals, scene
 from timeline.convert.known import kindwords
 from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.likeness import stretches
@@ -30,6 +30,8 @@ from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 from timeline.text.terms import terms
 
+# So it stands today, whenever a court said it: `is banned in Russia`.
+_STANDING = pattern("is_standing")
 _SAME_PLACE = pattern("same_place")
 # So near its beginning stands the subject of a sentence.
 _SUBJECT = 30
@@ -41,8 +43,9 @@ _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
 # An event is recalled where it is likelier than this, and proposed where it is as likely; where
-# no day is told, it has to be likelier, as more events may be meant.
-_LIKELY, _LIKELY_OF_NO_DAY, _POSSIBLE = 0.5, 0.75, 0.1
+# no day is told, it has to be likelier, as more events may be meant, and far likelier where it may
+# be what has happened ever since.
+_LIKELY, _LIKELY_OF_NO_DAY, _LIKELY_SINCE, _POSSIBLE = 0.5, 0.75, 0.9, 0.1
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -54,11 +57,10 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     before, paragraph, actors = None, -1, frozenset(report.named)
     names = ArticleNames(article, knowledge.record)
     for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, Role.TOLD, Role.SAID):
-        is_same = sentence.paragraph == paragraph
-        goes_on = is_same or sentence.role in _GOES_ON
         for span in stretches.of(article, sentence.span):
+            is_same = sentence.paragraph == paragraph
             own = when = stretches.moment(article, span)
-            if goes_on:
+            if is_same or sentence.role in _GOES_ON:
                 when = stretches.going_on(article, span, own, before, report)
             # What somebody says retells where it goes on from a day told just before.
             if sentence.role is Role.SAID and (own.day or not (is_same and when.day)):
@@ -66,7 +68,11 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
             # What is told today retells where it names an earlier day.
             if sentence.role is Role.TOLD and not when.is_before(report):
                 continue
+            if not when.day and _STANDING.search(article.plain, span.start, span.end):
+                continue
             told = _meant(names, span, _told(article, knowledge, span, report), actors)
+            if not told.actors:
+                told = _of(told, knowledge.groups.meant(told.terms))
             if when.day and not told.places:
                 told = replace(told, places=_unnamed(told, knowledge.record))
             actors = told.actors or actors
@@ -118,8 +124,11 @@ def links(
     for one in told:
         for likelihood, like in recalling.likely(one, report)[:1]:
             id_ = like.event.id
-            is_possible = likelihood > _POSSIBLE and one.is_background and one.when.day
-            is_sure = likelihood > (_LIKELY if one.when.day else _LIKELY_OF_NO_DAY)
+            goes_on = recalling.goes_on(one, like.event)
+            is_about = one.is_background and one.when.day and not goes_on
+            is_possible = likelihood > _POSSIBLE and is_about
+            least = _LIKELY if one.when.day else _LIKELY_OF_NO_DAY
+            is_sure = likelihood > (_LIKELY_SINCE if goes_on else least)
             if id_ in own or not (is_sure or is_possible):
                 continue
             found = sure if is_sure else possible
@@ -174,9 +183,13 @@ def _unnamed(told: Told, record: Record) -> frozenset[str]:
 
 
 def _places(article: Article, knowledge: Knowledge, span: Span) -> Iterator[str]:
-    """Yield the places, and those in the names of bodies: their building may have been hit."""
-    yield from scene.places_in(article, span)
+    """Yield the places, and those in the names of bodies: their building may have been hit.
+
+    A capital that stands for its government is none.
+    """
     for mention in article.within(span.start, span.end):
+        if mention.place and not capitals.is_government(article, knowledge.record, mention):
+            yield mention.place
         if mention.actor and not sorts.is_person(mention.actor, knowledge.record):
             _, _, rest = mention.text.partition(" ")
             yield from (one.place for one in knowledge.gazetteer.find(rest) if one.place)

@@ -71,11 +71,6 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
     return frozenset(m.actor for m in found if _takes_part(m, record))
 
 
-def places_in(article: Article, span: Span) -> frozenset[str]:
-    """Return the ids of the places named in one stretch."""
-    return frozenset(m.place for m in article.within(span.start, span.end) if m.place)
-
-
 def named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
     """Yield the names in some paragraphs, but for datelines and captions."""
     for part in parts:

@@ -9,6 +9,7 @@ from timeline.convert.known.hints import Hints
 from timeline.convert.known.kindwords import KindWords
 from timeline.convert.likeness.answering import Answering
 from timeline.convert.likeness.duplicates import Existing
+from timeline.convert.likeness.groups import Groups
 from timeline.convert.likeness.kind_terms import KindTerms
 from timeline.convert.likeness.nearby import Nearby
 from timeline.convert.likeness.ranking import Ranking
@@ -36,6 +37,7 @@ class Knowledge:
     kind_terms: KindTerms
     on_file: Existing
     recalling: Recalling
+    groups: Groups
     answering: Answering
     questions: Questions
     papers: Papers
@@ -55,6 +57,7 @@ class Knowledge:
             kind_terms=KindTerms(record),
             on_file=Existing(record, ranking, nearby),
             recalling=Recalling(record, ranking, nearby),
+            groups=Groups.of(record),
             answering=Answering(record, ranking, nearby),
             questions=Questions(record),
             papers=Papers.of_record(record, gazetteer.find),

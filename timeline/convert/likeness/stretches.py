@@ -30,6 +30,10 @@ _DAYS_LATER = re.compile(
     rf"(?(ahead)|\s{_BEHIND_DAYS}\b)",
     re.IGNORECASE,
 )
+# `Eleven days ago`; as far back as a week dates are read anyway.
+_DAYS_AGO = re.compile(
+    rf"\b(?:{_NUMBER})\s{either('later_days')}\s{either('days_back')}\b", re.IGNORECASE
+)
 # Such a day counts from the one told before it, and `two days ago` from that of the report.
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 _WEEKS_AGO = tuple((timedelta(weeks=n), pattern(f"weeks_ago_{n}")) for n in (1, 2, 3))
@@ -44,6 +48,10 @@ _ABOUT = timedelta(days=3)
 _WHEN = pattern("asks_when", before=r",?\s")
 # What stands behind the last of these is of the next day that a sentence names.
 _BREAK = re.compile(rf"[.;:,]\s|\s{either('and')}\s")
+# What happened on the same day is another thing: `…; the same day she closed the bridge`.
+_AND_THAT_DAY = re.compile(
+    rf"(?<=[;,]\s)(?:{either('and')}\s)?{either('same_day')}\b", re.IGNORECASE
+)
 
 
 class Moment(NamedTuple):
@@ -72,6 +80,10 @@ def of(article: Article, sentence: Span) -> Iterator[Span]:
             start = ends[-1] - sentence.start
     if named and _is_explained(article, sentence, named[-1].span):
         start = max(start, named[-1].span.start - sentence.start)
+    last = named[-1].span.end if named else sentence.end
+    if again := _AND_THAT_DAY.search(article.plain, last, sentence.end):
+        yield sentence.cut(start, again.start() - sentence.start)
+        start = again.start() - sentence.start
     yield sentence.cut(start, len(sentence.text))
 
 
@@ -85,11 +97,22 @@ def moment(article: Article, span: Span) -> Moment:
     """Return the moment that a stretch names itself."""
     named = next(named_days.named(article, span), None)
     if not named:
+        if ago := _days_ago(article, span):
+            return Moment(ago)
         month = month_expressions.before(article.plain, span.start, span.end, article.today)
         about = _weeks_ago(article, span) or (month.date if month else _lately(article, span))
         return Moment(about, is_about=about is not None)
     is_since = BOUNDS.search(article.plain, span.start, named.span.start) is not None
     return Moment(named.date, is_since=is_since)
+
+
+def _days_ago(article: Article, span: Span) -> EventDate | None:
+    """Return the day that is as many days before that of the report as a stretch says."""
+    found = _DAYS_AGO.search(article.plain, span.start, span.end)
+    number, reported = _number(found), article.today
+    if not number or not reported or not reported.is_exact:
+        return None
+    return EventDate.of(reported.first - timedelta(days=number))
 
 
 def _weeks_ago(article: Article, span: Span) -> EventDate | None:
@@ -146,9 +169,12 @@ def _days_later(article: Article, span: Span) -> timedelta | None:
     """Return how many days later than what was told before a stretch says that it was."""
     if _DAY_LATER.match(article.plain, span.start):
         return timedelta(days=1)
-    found = _DAYS_LATER.match(article.plain, span.start, span.end)
-    number = next((n for n in _DAYS if found and found[f"n{n}"]), 0)
+    number = _number(_DAYS_LATER.match(article.plain, span.start, span.end))
     return timedelta(days=number) if number else None
+
+
+def _number(found: re.Match[str] | None) -> int:
+    return next((n for n in _DAYS if found and found[f"n{n}"]), 0)
 
 
 def _later(day: EventDate, later: timedelta, *, is_about: bool) -> EventDate:

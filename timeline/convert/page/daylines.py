@@ -28,6 +28,7 @@ _PARTS, _WEAKLY = "|•·/›»;\n([])", ",-–—"
 _PARTED = re.compile(rf"[{re.escape(_PARTS)}]\s?|,\s|\s[-–—]\s|\A")
 _SIGNS, _LETTER = " \t.:'’*_", re.compile(r"[^\W\d_]")
 _SMALL_FIRST = re.compile(rf"\W*{SMALL}")
+_SMALL_WORD = re.compile(rf"(?<![^\W\d_]){SMALL}")
 _FEW = 3
 # `[18.05.2024] The mayor …`, `18 May 2024: The mayor …`
 _OPENS = re.compile(r"[*_]*[\])]|,?\s\d\d?:\d\d\b|\s?[:|]\s|\.?[*_]+\s")
@@ -138,8 +139,12 @@ def _is_above(words: _Words) -> bool:
 
 
 def _is_below(words: _Words) -> bool:
-    """Return whether a day is a part of a line below, and none to come: `Next hearing – 18 May`."""
-    return _is_plainly(words) or (words.has_year and _is_above(words))
+    """Return whether a day is a part of a line below, and none to come: `Next hearing – 18 May`.
+
+    `The court banned the unit a year ago, on 18 May 2018.` is the end of what is told.
+    """
+    is_told = is_sentence(words.line) and len(_SMALL_WORD.findall(words.before)) > _FEW
+    return _is_plainly(words) or (words.has_year and not is_told and _is_above(words))
 
 
 def _is_plainly(words: _Words) -> bool:

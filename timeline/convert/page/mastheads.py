@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.convert.page import daylines
 from timeline.convert.page.pagelines import Find, all_lines, exact_days, head, is_sentence
-from timeline.convert.page.websites import Websites
+from timeline.convert.page.websites import OF_STATE, Websites
 from timeline.convert.words import sorts
 from timeline.convert.words.wording import fits
 from timeline.formats.seedtext import Seed
@@ -44,6 +44,7 @@ _ABOVE, _BELOW = 8, 3
 _WRITER = re.compile(
     rf"(?:(?i:{either('page.bylines')}):?\s)?{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
 )
+_IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{2,40})[»”“\"]")
 # Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
 # Behind the paper's name where a page stands on its site: `Paper > World`. Of `Paper / Ann Smith`
@@ -57,6 +58,8 @@ _EDITION = re.compile(
     rf"(?P<paper>.+?)(?:['’ʼ]s)?(?:\.\s|[\s-])"
     rf"(?P<of>(?P<language>(?i:{either('page.editions')}))|{CAPITAL}\w+)"
 )
+# What a paper calls itself in short: `Support BP`.
+_INITIALS = re.compile(rf"(?i:{either('page.asks')})\s([^\W\d_a-zа-яіїєґё]{{2,4}})\b")
 _NO_LETTERS = re.compile(r"[\W_]+")
 # A name that ends like a domain.
 _SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
@@ -68,6 +71,7 @@ class Papers:
 
     record: Record
     by_name: Mapping[str, str]
+    by_initials: Mapping[str, str]
     websites: Websites
 
     @classmethod
@@ -80,7 +84,7 @@ class Papers:
             for spelling in (_short(name), _bare(name))
             if spelling and spelling not in boilerplate.ALONE
         }
-        return cls(record, known, Websites.of_record(record, find))
+        return cls(record, known, _by_initials(record), Websites.of_record(record, find))
 
     def named(self, words: str) -> str:
         """Return the outlet of which words are the name or the domain, or nothing.
@@ -124,11 +128,15 @@ class Papers:
                     yield outlet
             elif boilerplate.is_begging(line.text):
                 yield from self._begging(line.text, find)
+                # Above an article it is a button of the page, whosever words are below.
+                if seed.lead and line.start > seed.lead[0].start:
+                    short = (self.by_initials.get(word) for word in _INITIALS.findall(line.text))
+                    yield from filter(None, short)
         lines = all_lines(seed)
         for line in dict.fromkeys([*head(seed), *lines[-1:]]):
             yield from self._signed(line, find, seed)
         for line in dict.fromkeys([*lines[:_ABOVE], *lines[-_BELOW:]]):
-            yield from _issued(line.text, find)
+            yield from self._issued(line.text, find)
 
     def _owning(self, line: Span) -> Iterator[str]:
         """Yield the papers that a copyright line names; an address names its own by the domain."""
@@ -143,7 +151,10 @@ class Papers:
         if whole := self.named(line):
             yield whole
             return
-        parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        ends = _BEHIND.split(line)
+        parts = [ends[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        # `War latest — Border Post`; of an institute it is what the line is about.
+        parts += ends[-1:] if self.named(ends[-1]) not in self.record.actors else []
         written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
         parts += [found["paper"] for found in written if found]
         found = {self.named(part) or self._edition(part, find) for part in {*parts}} - {""}
@@ -170,8 +181,7 @@ class Papers:
         A network, where readers are asked to follow the paper, is none of them.
         """
         linked = (outlet_of(address, self.record) for address in boilerplate.addresses(line))
-        named = (mention.outlet for mention in find(_PICTURE.sub(" ", line)))
-        for outlet in (*named, *linked):
+        for outlet in (*_papers(_PICTURE.sub(" ", line), find), *linked):
             entry = self.record.outlets.by_id.get(outlet)
             names = {name.lower() for name in (entry.name, *entry.aliases)} if entry else set()
             if names and boilerplate.ALONE.isdisjoint(names):
@@ -180,7 +190,8 @@ class Papers:
     def _named(self, name: str, find: Find) -> Iterator[str]:
         """Yield the outlets that a page calls its site."""
         yield from filter(None, (outlet_of(name, self.record), self.named(name)))
-        yield from (m.outlet for m in find(name) if m.outlet)
+        for mention in find(name):
+            yield from filter(None, [mention.outlet or self.websites.by_body.get(mention.actor)])
 
     def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
@@ -195,18 +206,28 @@ class Papers:
         sites = boilerplate.sites(line.text)
         yield from (outlet for site in sites if (outlet := outlet_of(site, self.record)))
 
-
-def _issued(line: str, find: Find) -> Iterator[str]:
-    """Yield the papers that had a text first, or for which it was made, as a line tells."""
-    told = _ISSUED.finditer(line) if len(line) <= boilerplate.LONGEST else ()
-    for words in told:
-        yield from _papers(words[0], find)
+    def _issued(self, line: str, find: Find) -> Iterator[str]:
+        """Yield the papers that had a text first, or for which it was made, as a line tells."""
+        told = _ISSUED.finditer(line) if len(line) <= boilerplate.LONGEST else ()
+        for words in told:
+            yield from _papers(words[0], find)
+            yield from filter(None, map(self.named, _IN_QUOTES.findall(words[0])))
 
 
 def _papers(line: str, find: Find) -> Iterator[str]:
     """Yield the outlets that a line names; a word such as the name of a section is none."""
     named = (mention for mention in find(line) if mention.outlet)
     yield from (m.outlet for m in named if m.text.lower() not in boilerplate.ALONE)
+
+
+def _by_initials(record: Record) -> Mapping[str, str]:
+    """Return the papers by the initials of a name of several words, if no other has the same."""
+    found: dict[str, set[str]] = {}
+    for outlet in (one for one in record.outlets.entries if one.kind != OF_STATE):
+        for words in (name.split() for name in (outlet.name, *outlet.aliases)):
+            short = "".join(word[0] for word in words if word[0].isupper())
+            found.setdefault(short, set()).add(outlet.id)
+    return {short: ids.pop() for short, ids in found.items() if len(ids) == 1}
 
 
 def _bare(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech
+from timeline.convert.words.cues import DENIES
 from timeline.model import Outlet
 from timeline.record import Record
 from timeline.text import boilerplate
@@ -13,6 +14,7 @@ from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 _POST = pattern("posts")
+_CLAUSE = re.compile(r"[,;:–—]")
 # `on X`, `on the network X`, `in an X post`
 _IN_FRONT = (
     rf"\b(?i:{either('on_a_channel')})\s"
@@ -48,6 +50,8 @@ class Networks:
         Somebody speaks in the sentence, or something is posted.
         """
         for found in self.words.finditer(article.plain, span.start, span.end) if self.words else ():
+            if is_denied(article, found.start()):
+                continue
             is_on = not found["of"] and _is_said(article.plain, article.sentence_at(found.start()))
             if found["post"] or is_on:
                 yield next(one for group, one in self.ids.items() if found[group])
@@ -56,6 +60,12 @@ class Networks:
 def is_network(outlet: Outlet) -> bool:
     """Return whether anybody writes on an outlet, as pages have it among their buttons."""
     return any(name.lower() in boilerplate.ALONE for name in (outlet.name, *outlet.aliases))
+
+
+def is_denied(article: Article, at: int) -> bool:
+    """Return whether what stands on a channel or in a paper is denied: `denied reports of X`."""
+    denied = DENIES.finditer(article.plain, article.sentence_at(at).start, at)
+    return any(not _CLAUSE.search(article.plain, word.end(), at) for word in denied)
 
 
 def _is_said(plain: str, sentence: Span) -> bool:

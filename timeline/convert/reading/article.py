@@ -182,10 +182,12 @@ class Article(Struct, frozen=True, kw_only=True, dict=True):
     def retelling(self, day: date) -> "Article":
         """Return the article with what opens on a day before `day` known as background.
 
-        Where there is nothing else before it than is known, it is the same article.
+        Where there is nothing else before it than is known, it is the same article, unless it has
+        no day of its own from which others count.
         """
         parts = tuple(self._placed(n, p, day) for n, p in enumerate(self.parts))
         is_same = parts == self.parts and self._retelling(day) == self.roles
+        is_same = is_same and self.seed.reported is not None
         return self if is_same else replace(self, parts=parts, since=day)
 
     def _placed(self, number: int, part: Part, day: date) -> Part:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.convert.names.names import Mention
-from timeline.convert.page.networks import Networks, is_network
+from timeline.convert.page.networks import Networks, is_denied, is_network
+from timeline.convert.page.websites import Websites
 from timeline.convert.reading.article import Article, is_ended
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words import sorts
 from timeline.convert.words.cues import (
     ANY_VENUE,
-    DENIES,
     INTERVIEW,
     PRONOUN,
     REPORTS,
@@ -21,9 +21,10 @@ from timeline.convert.words.cues import (
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
+from timeline.text.sections import SectionLabel
 
 # How far from an outlet's name the words may stand that make it the publisher.
-_REACH = 40
+_REACH = 50
 _MOST_HOSTS = 3
 _HOSTS_REACH = 120
 # A line about a post stands among so many paragraphs.
@@ -84,26 +85,38 @@ class Venue:
 
 
 def publishers(
-    article: Article, record: Record, networks: Networks, *, but: str = ""
+    article: Article, record: Record, networks: Networks, websites: Websites, *, but: str = ""
 ) -> tuple[str, ...]:
     """Return the outlets named as sources: in the source line, the dateline or beside a verb.
 
-    Whoever speaks (`but`) is no source of it that others cite.
+    Whoever speaks (`but`) is none of it, unless named as one or in a report of his own.
     """
-    named = dict.fromkeys(
-        m for m in _named(article, record) if not but or m.actor != but or _cites(article, m)
-    )
+    sourced = (m for part in article.sources for m in media(article, record, *_ends(part.span)))
+    others = (m for m in _named(article, record) if not but or m.actor != but or _cites(article, m))
+    named = dict.fromkeys([*sourced, *others])
     channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
     channel_ids = [channel.id] if channel else []
     found = [m.outlet or _outlet_of(m.actor, record) for m in named]
-    posted = (one for part in article.told for one in networks.named(article, part.span))
-    return tuple(dict.fromkeys([*filter(None, found), *posted, *channel_ids]))
+    quoting = [part for part in article.main if part.section.label is SectionLabel.QUOTE]
+    telling = (part.span for part in (*article.told, *quoting))
+    posted = (one for span in telling for one in networks.named(article, span))
+    own = websites.told(article, record)
+    return tuple(dict.fromkeys([*filter(None, found), *posted, *channel_ids, *own]))
 
 
 def _cites(article: Article, mention: Mention) -> bool:
-    """Return whether a report of whoever speaks is cited: `the institute said in its update`."""
-    end = min(mention.end + _REACH, article.sentence_at(mention.start).end)
-    return _OWN_REPORT.search(article.plain, mention.end, end) is not None
+    """Return whether a report of its own is cited: `the institute said in its update`.
+
+    The next sentence may open with it.
+    """
+    sentence = article.sentence_at(mention.start)
+    if _OWN_REPORT.search(article.plain, mention.end, sentence.end):
+        return True
+    return _OWN_REPORT.match(article.plain, article.sentence_at(sentence.end).start) is not None
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _outlet_of(actor: str, record: Record) -> str:
@@ -119,9 +132,8 @@ def _is_on_channel(article: Article) -> bool:
         return True
     told = (part for part in article.told if is_ended(part.span.text))
     spans = (part.span for part in (*article.sources, *told))
-    return any(
-        _is_carried(article, found) for span in spans for found in _on_telegram(article, span)
-    )
+    found = (words.start() for span in spans for words in _on_telegram(article, span))
+    return any(not is_denied(article, at) for at in found)
 
 
 def _is_page_of_channel(article: Article) -> bool:
@@ -135,13 +147,6 @@ def _is_page_of_channel(article: Article) -> bool:
 
 def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
     return _ON_TELEGRAM.finditer(article.plain, span.start, span.end)
-
-
-def _is_carried(article: Article, channel: re.Match[str]) -> bool:
-    """Return whether words stand on a channel, and not those that somebody denies."""
-    start = article.sentence_at(channel.start()).start
-    denied = DENIES.search(article.plain, start, channel.start())
-    return not denied or bool(_CLAUSE.search(article.plain, denied.end(), channel.start()))
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:
@@ -166,19 +171,17 @@ def media(article: Article, record: Record, start: int, end: int) -> tuple[Menti
 
 
 def _named(article: Article, record: Record) -> Iterator[Mention]:
-    for part in article.sources:
-        yield from media(article, record, part.span.start, part.span.end)
     if article.dateline:
-        yield from media(article, record, article.dateline.start, article.dateline.end)
+        yield from media(article, record, *_ends(article.dateline))
     last = article.told[-1].span.end if article.told else 0
     for line in article.seed.boilerplate:
         if line.start >= last and _MADE_FROM.fullmatch(line.text.strip()):
-            yield from media(article, record, line.start, line.end)
+            yield from media(article, record, *_ends(line))
         if credited := _CREDITED.match(line.text):
             yield from media(article, record, line.start + credited.end(), line.end)
     for part in article.told:
-        for mention in media(article, record, part.span.start, part.span.end):
-            if _publishes(article, record, mention):
+        for mention in media(article, record, *_ends(part.span)):
+            if _publishes(article, record, mention) or _cites(article, mention):
                 yield mention
 
 
@@ -197,6 +200,7 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     if any(words.match(article.plain, mention.end) for words in (_DOES, _CITES)):
         return True
     is_spoken_of = _OF.search(before) is not None or article.opens_sentence(at)
+    is_spoken_of = is_spoken_of or is_denied(article, at)
     return not is_spoken_of and _is_told_to(article.plain, sentence, mention)
 
 
