@@ -175,10 +175,14 @@ def _channels(lines: Sequence[Span]) -> Iterator[int]:
     """Yield where lines begin that name a channel, as they say or how many follow it, below."""
     from timeline.text import boilerplate
 
+    # The network may stand above the name of the channel.
+    is_below = bool(lines) and boilerplate.is_network(lines[0].text)
+    top = lines[is_below : is_below + 1]
     for name, followers in pairwise(lines):
-        is_first = name is lines[0] and len(name.text.split()) <= _MOST_NAMED
+        is_first = name in top and len(name.text.split()) <= _MOST_NAMED
+        is_stamped = is_below and boilerplate.is_stamp(followers.text)
         if (len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(followers.text)) or (
-            is_first and boilerplate.is_of_channel(name.text, followers.text)
+            is_first and (is_stamped or boilerplate.is_of_channel(name.text, followers.text))
         ):
             yield name.start
 

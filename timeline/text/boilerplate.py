@@ -71,6 +71,8 @@ _HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE
 # `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
 _TELEGRAM = re.compile(rf"{either('telegram')}\b\W*", re.IGNORECASE)
 _PASSED_ON = re.compile(rf"{either('telegram')}\W+{either('page.forwarded')}\W*", re.IGNORECASE)
+# `[English translation by the channel]`, `Forwarded from the official channel`.
+_NOTED = re.compile(rf"\W*{either('page.channel_notes')}[^.!?\n]{{0,60}}", re.IGNORECASE)
 _CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
@@ -111,6 +113,8 @@ _OF_STAMPS = re.compile(
     rf"|{either('page.stamp_weekdays', 'page.stamp_words', 'media_nouns')})(?![^\W\d_])\.?",
     re.IGNORECASE,
 )
+# `25 мая 2024, 09:20 · Society · 2 мин.`
+_SHORTENED = re.compile(rf"\d\s{either('page.stamp_words')}\.\Z", re.IGNORECASE)
 _YEAR_WORD = re.compile(rf"\b20\d\d\s?{either('page.year_marks')}\.\Z", re.IGNORECASE)
 _SMALL = re.compile(rf"(?<![^\W_]){SMALL}{{2,}}")
 _MOST_NAMES = 7
@@ -146,12 +150,17 @@ def is_followed(line: str) -> bool:
     return any(pattern.fullmatch(line.strip()) for pattern in (_FOLLOWERS, _HANDLE))
 
 
+def is_network(line: str) -> bool:
+    """Return whether a line is nothing but the name of the network, above that of a channel."""
+    return _TELEGRAM.fullmatch(line.strip()) is not None
+
+
 def is_of_channel(name: str, below: str) -> bool:
     """Return whether the first line names a channel, by what it or the line below says."""
     telegram, bare = _TELEGRAM.match(below.strip()), below.strip()
     behind = bare[telegram.end() :] if telegram else ""
     is_below = telegram is not None and (not behind or is_stamp(behind))
-    is_below = is_below or _PASSED_ON.fullmatch(bare) is not None
+    is_below = is_below or any(each.fullmatch(bare) for each in (_PASSED_ON, _NOTED))
     return is_below or _CHANNEL.match(name.strip()) is not None
 
 
@@ -216,7 +225,8 @@ def is_stamp(line: str) -> bool:
     is_short = date.re is _SHORT_DAY
     if not (is_short or YEAR.search(bare) or _CLOCK.search(bare)):
         return _DAY_ALONE.fullmatch(bare) is not None or _has_its_day_apart(bare)
-    is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
+    is_shortened = date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare)
+    is_stop = not (is_shortened or _SHORTENED.search(bare))
     if bare.endswith(".") and is_stop:
         return False
     rest = without_stamps(bare)

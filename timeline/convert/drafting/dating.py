@@ -55,7 +55,9 @@ def _when(article: Article, kind: Judgement, knowledge: Knowledge, speaker: str)
     if not kind.is_open or not when or when.words or _does_lead_speak(article):
         return when
     other = next((one for one in kind.next if one.strand is not kind.kind.strand), None)
-    return (found(other) if other else None) or when
+    named = found(other) if other else None
+    is_of_lead = named and named.words and not article.is_below_lead(named.words.span.start)
+    return named if is_of_lead else when
 
 
 def _does_lead_speak(article: Article) -> bool:
