@@ -26,6 +26,8 @@ from timeline.text import boilerplate, datelines
         *("Now: +4°   USD 91,63   EUR 100,25", "(Vesna; editing by the night desk)"),
         *("Telegram · @ladov_news", "31.2K 👁  t.me/ladov_news", "Нашли опечатку? Ctrl+Enter"),
         *("Related Topics: Bus, Road, Ladov", "*A mill in Ladov. Anna Novak / TASS*"),
+        *("This blog is now closed. Our reporting continues here.", "Key events"),
+        *("Трансляция завершена.", "Онлайн завершено", "Times are local time."),
     ],
 )
 def test_furniture_is_known_by_itself(line):

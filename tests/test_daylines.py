@@ -34,6 +34,8 @@ def reported(text: str) -> str:
         "Text: Ann Smith / 15 May",
         "Telegram-канал, 15 мая",
         "Delfi (Estonia), 15 May 2019",
+        "15 мая 2019, 09:20 · Общество · Время чтения: 2 мин.",
+        "15 травня 2019, 09:20 · Суспільство · Час читання: 2 хв.",
     ],
 )
 def test_names_and_a_day_that_signs_part_are_a_stamp(line):
@@ -141,3 +143,40 @@ def test_of_words_that_name_a_year_nobody_is_told_that_they_name_none():
         draft(seed, Record(vocabulary=KNOWN.record.vocabulary))
     told = "“9 February 2019” may be another day than that of the report"
     assert refused.value.problems[0].message.startswith(f"line 1: {told}; start the file with")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "lead", "day"),
+    [
+        ("09/05/2019 - 16:12", "A shell hit a barn in Olkhovka on Thursday.", "2019-05-09"),
+        ("09/05/2019 - 16:12", "A shell hit a barn in Olkhovka on Wednesday.", "2019-05-09"),
+        ("05/09/2019 16:12", "A shell hit a barn in Olkhovka on Thursday.", "2019-05-09"),
+        ("Thursday, 05/09/2019 16:12", "A shell hit a barn in Olkhovka.", "2019-05-09"),
+        ("12/05/2019 16:12", "A shell hit a barn in Olkhovka.", "2019-05-12"),
+    ],
+)
+def test_a_stamp_with_strokes_is_settled_by_the_week_or_by_the_record(stamp, lead, day):
+    assert reported(f"{HEADLINE}\n{stamp}\n\n{lead}\n\n{LAST}") == day
+
+
+def test_a_stamp_with_strokes_that_nothing_settles_dates_nothing():
+    assert "2019-" not in reported(f"{HEADLINE}\n02/03/2019 16:12\n\nA shell hit a barn.\n\n{LAST}")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Telegram\nBorder Battalion | official\n[English translation by the channel]",
+        "Telegram\nBorder Battalion\n15 May 2019, 19:07",
+        "Border Battalion\n[переклад допису українською]",
+        "Border Battalion\nПереслано з офіційного каналу · переклад українською",
+    ],
+)
+def test_the_name_of_a_channel_stands_above_its_post(head):
+    text = (
+        f"{head}\n\nTo the people of Ladov!\n\nLeave the town before Friday. We do not fight you."
+    )
+    seed = seedtext.parse(text, name="article.txt")
+    assert [section.speaker.text for section in seed.sections if section.speaker] == [
+        next(line for line in head.splitlines() if line.startswith("Border"))
+    ]

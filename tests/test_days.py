@@ -58,6 +58,16 @@ SAID = """
 14 “We go on,” Marta Koval said on Tuesday, two days after the legion crossed the border.
 13 In an interview recorded on Monday and aired on Tuesday, Marta Koval said nothing new.
 15 The ministry's statement of Sunday is a lie, Marta Koval has said.
+14 The legion will go on, says Marta Koval, who spoke to Border Post, a daily of Ladov, on May 14.
+13 Marta Koval had warm words for the legion in Monday's podcast, the office said.
+13 Marta Koval said on Monday in a post that the legion would go on.
+14 Легион остаётся, сказала Марта Коваль во вчерашнем эфире.
+14 Марта Коваль пригрозила легиону судом. Речь прозвучала во вторник на заводе.
+12 Легіон залишається, заявила Марта Коваль у недільному дописі.
+15 Марта Коваль відреагувала на недільний обстріл і заявила, що легіон залишається.
+15 Павло Зоренко заявив, що пости запрацюють завтра, 16 травня, і що легіон залишається.
+12 Легіон залишається, ідеться у звіті обласної ради Ладова за 12 травня.
+15 Марта Коваль порадила жителям Ладова виїхати до вечора вівторка.
 15 Responding to a question about Sunday's raid, Pavlo Zorenko said that it was over.
 13 Late on Monday, Ihor Tarnovsky warned drivers that the road would be closed.
 15 Президент Павло Зоренко, який у неділю побував у Ладові, виключив перемир'я.

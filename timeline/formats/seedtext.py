@@ -173,16 +173,18 @@ def _head(text: str, name: str) -> _Head:
 
 def _channels(lines: Sequence[Span]) -> Iterator[int]:
     """Yield where lines begin that name a channel, as they say or how many follow it, below."""
-    from timeline.text import boilerplate
+    from timeline.text import boilerplate, channels
 
-    if lines and boilerplate.is_network(lines[0].text):
-        lines = lines[1:]
-    is_post = any(boilerplate.is_below_post(line.text) for line in lines)
+    # The network may stand above the name of the channel.
+    has_network = bool(lines) and channels.is_network(lines[0].text)
+    lines = lines[has_network:]
+    is_post = any(channels.is_below_post(line.text) for line in lines)
     for name, below in pairwise(lines):
         is_first = name is lines[0] and len(name.text.split()) <= _MOST_NAMED
-        is_of_channel = boilerplate.is_of_channel(name.text, below.text)
-        is_posted = is_of_channel or (is_post and boilerplate.is_above_post(below.text))
-        is_followed = len(name.text) <= _LONGEST_CHANNEL and boilerplate.is_followed(below.text)
+        is_of_channel = channels.is_of_channel(name.text, below.text)
+        is_posted = is_of_channel or (is_post and channels.is_above_post(below.text))
+        is_posted = is_posted or (has_network and boilerplate.is_stamp(below.text))
+        is_followed = len(name.text) <= _LONGEST_CHANNEL and channels.is_followed(below.text)
         if is_followed or (is_first and is_posted):
             yield name.start
 

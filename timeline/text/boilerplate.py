@@ -60,28 +60,16 @@ _SIGNED = re.compile(
     rf"\([^()\n]{{0,160}}\b{either('page.signed')}\b[^()\n]{{1,120}}\)", re.IGNORECASE
 )
 # How many have read, follow or liked it, perhaps in thousands: `4.1K views`.
-_MANY = rf"(?:{either('page.thousands')})?"
+MANY = rf"(?:{either('page.thousands')})?"
 _COUNTER = re.compile(
-    rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
+    rf"\d[\d.,\s\u00a0]*{MANY}\.?\s?(?:{either('page.counters')}(?![^\W\d_])|(?![^\W_]))",
     re.IGNORECASE,
 )
-_FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{_MANY}\.?\s?{either('page.followers')}", re.IGNORECASE)
 # `Telegram · @channel`.
-_HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
-# `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
-_TELEGRAM = re.compile(
-    rf"(?:{either('page.official')}\s)?{either('telegram')}\b(?:[-\s]?{either('channel')}\b)?\W*",
-    re.IGNORECASE,
-)
-_PASSED_ON = re.compile(
+HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
+PASSED_ON = re.compile(
     rf"\W*(?:{either('telegram')}\W+)?{either('page.forwarded')}\b[^.:!?\n]{{0,60}}", re.IGNORECASE
 )
-# What stands below a post: how many answered it by which sign, and how many saw it. What counts
-# those who dislike it too is a page of another sort.
-_ANSWERED = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s?\\d")
-_DISLIKE, _SIGNS = "\N{THUMBS DOWN SIGN}", 2
-_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]|\([^()]+\)")
-_CHANNEL = re.compile(rf"[^().:!?\n]{{3,60}}\s\({either('telegram')}\)", re.IGNORECASE)
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")
 _RATES = 2
@@ -121,6 +109,8 @@ _OF_STAMPS = re.compile(
     rf"|{either('page.stamp_weekdays', 'page.stamp_words', 'media_nouns')})(?![^\W\d_])\.?",
     re.IGNORECASE,
 )
+# `25 мая 2024, 09:20 · Society · 2 мин.`
+_SHORTENED = re.compile(rf"\d\s{either('page.stamp_words')}\.\Z", re.IGNORECASE)
 _YEAR_WORD = re.compile(rf"\b20\d\d\s?{either('page.year_marks')}\.\Z", re.IGNORECASE)
 _SMALL = re.compile(rf"(?<![^\W_]){SMALL}{{2,}}")
 _MOST_NAMES = 7
@@ -137,48 +127,13 @@ def is_boilerplate(line: str) -> bool:
         return True
     if _BEGGING.match(bare.lstrip("(")) or _RULE.fullmatch(bare) or is_stamp(bare):
         return True
-    if (
-        _is_counted(bare)
-        or _PASSED_ON.fullmatch(bare)
-        or _HANDLE.fullmatch(bare)
-        or _are_rates(bare)
-    ):
+    if _is_counted(bare) or PASSED_ON.fullmatch(bare) or HANDLE.fullmatch(bare) or _are_rates(bare):
         return True
     return any(pattern.fullmatch(bare) for pattern in _WHOLE) or _is_menu(bare)
 
 
 def _are_rates(line: str) -> bool:
     return _DIGIT.search(line) is not None and len(_RATE.findall(line)) >= _RATES
-
-
-def is_followed(line: str) -> bool:
-    """Return whether a line tells how many follow a channel, whose name stands above it."""
-    return any(pattern.fullmatch(line.strip()) for pattern in (_FOLLOWERS, _HANDLE))
-
-
-def is_of_channel(name: str, below: str) -> bool:
-    """Return whether the first line names a channel, by what it or the line below says."""
-    telegram, bare = _TELEGRAM.match(below.strip()), below.strip()
-    behind = bare[telegram.end() :] if telegram else ""
-    is_below = telegram is not None and (not behind or is_stamp(behind))
-    is_below = is_below or _PASSED_ON.fullmatch(bare) is not None
-    return is_below or _CHANNEL.match(name.strip()) is not None
-
-
-def is_network(line: str) -> bool:
-    """Return whether a line is nothing but the name of the network that its channel is on."""
-    return _TELEGRAM.fullmatch(line.strip()) is not None
-
-
-def is_below_post(line: str) -> bool:
-    """Return whether a line counts the signs by which the readers of a channel answer."""
-    return _DISLIKE not in line and len(_ANSWERED.findall(line)) >= _SIGNS
-
-
-def is_above_post(line: str) -> bool:
-    """Return whether a line tells when or from where a post came, or who put it into English."""
-    bare = line.strip()
-    return is_stamp(bare) or any(one.fullmatch(bare) for one in (_IN_BRACKETS, _PASSED_ON))
 
 
 def _is_counted(line: str) -> bool:
@@ -242,7 +197,8 @@ def is_stamp(line: str) -> bool:
     is_short = date.re is _SHORT_DAY
     if not (is_short or YEAR.search(bare) or _CLOCK.search(bare)):
         return _DAY_ALONE.fullmatch(bare) is not None or _has_its_day_apart(bare)
-    is_stop = not (date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare))
+    is_shortened = date[0].endswith(".") or _YEAR_WORD.search(bare) or _HALF.search(bare)
+    is_stop = not (is_shortened or _SHORTENED.search(bare))
     if bare.endswith(".") and is_stop:
         return False
     rest = without_stamps(bare)

@@ -1,10 +1,10 @@
 """When the happening took place, chosen among the days that the article names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.convert.days import named_days, speech_days
+from timeline.convert.days import named_days, speech_days, spoken_days
 from timeline.convert.page.years import Years
 from timeline.convert.reading.article import Article, is_ended, is_question
 from timeline.convert.reading.parts import Part
@@ -13,9 +13,6 @@ from timeline.convert.words import clock_times, date_expressions
 from timeline.convert.words.clock_times import Clock
 from timeline.convert.words.cues import (
     BEFORE_THE_PAST,
-    DAY_BEFORE,
-    HE,
-    SHE,
     THAT,
 )
 from timeline.convert.words.date_expressions import DayWords
@@ -23,25 +20,16 @@ from timeline.model import EventDate, Kind, Strand
 from timeline.text.languages import pattern
 from timeline.text.paragraphs import Span
 
-# A day named further down than this paragraph is hardly the main happening's.
-_DATED = 5
 # A sentence about those in the one before, or that tells of something over by then.
 _SAME, _OVER = pattern("told_of_again", before=r"\W*"), pattern("before_the_past")
 _WHEN = pattern("asks_when", before=r"\W*")
 # Whoever left where something happened had left before: `from where people were taken on`.
 _WHENCE = pattern("whence", after=r"\s[^,;:()]*\Z")
-# Somebody without a name, who is not the one of whom the lead tells.
-_SOMEBODY = pattern("somebody_else", before=r"\W*")
 # `It is the second such strike: on Monday …`
 _SEVERAL = pattern("one_of_several", before=r"\W*")
-_NEXT = 2
-_FIRST_WORDS = 3
+_OPENS = 4
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
-
-
-# Whether a sentence, the first, tells the happening beside a day, the second.
-Tells = Callable[[Span, Span], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +45,7 @@ def happening(
     article: Article,
     kind: Kind,
     years: Years = Years(),  # noqa: B008 - it is frozen
-    tells: Tells = lambda *_: True,
+    tells: spoken_days.Tells = lambda *_: True,
     happens: speech_days.Happens = lambda _: False,
     speaker: str = "",
 ) -> When | None:
@@ -74,12 +62,15 @@ def happening(
     by_report = reported is not None and reported.is_exact
     by_verb = strand is Strand.SAID and by_report
     candidates = (
-        _spoken(article, happens, speaker, tells) if by_verb else _happened(article, kind, tells)
+        spoken_days.spoken(article, happens, speaker, tells)
+        if by_verb
+        else _happened(article, kind, tells)
     )
     reach = _PART_REACH[strand]
-    if words := next(iter(candidates), None):
-        if kind.lasts and by_report and named_days.is_bound(article, words):
-            words = _announced(article, words, happens, speaker)
+    words = next(iter(candidates), None)
+    if words and kind.lasts and by_report and named_days.is_bound(article, words):
+        words = _announced(article, words, happens, speaker)
+    if words:
         return _timed(
             article, When(date=_one_night(article, words), words=words), words.span, reach
         )
@@ -94,13 +85,15 @@ def happening(
 
 def _announced(
     article: Article, begins: DayWords, happens: speech_days.Happens, speaker: str
-) -> DayWords:
+) -> DayWords | None:
     """Return the day on which somebody announced what begins on another, or that day itself.
 
+    What has yet to begin was announced on the day of the report, if no other is told.
     What had begun before anybody told of it happened when it began.
     """
-    days = _spoken(article, happens, speaker)
-    return next((day for day in days if day.date.last < begins.date.first), begins)
+    days = spoken_days.spoken(article, happens, speaker)
+    told = next((day for day in days if day.date.last < begins.date.first), begins)
+    return told if told is not begins or not spoken_days.is_to_come(article, begins) else None
 
 
 def _of_year(article: Article, years: Years) -> DayWords | None:
@@ -118,82 +111,26 @@ def _of_year(article: Article, years: Years) -> DayWords | None:
     return None
 
 
-def _spoken(
-    article: Article,
-    happens: speech_days.Happens,
-    speaker: str,
-    tells: Tells = lambda *_: False,
-) -> Iterator[DayWords]:
-    if article.is_post:
-        return  # A post is of its own day, and who spoke on others is somebody else.
-    lead, start = _lead_end(article), _lead_start(article)
-    first: Span | None = None
-    for part in _opening(article):
-        for sentence in article.telling(part):
-            first = sentence if not first and sentence.end > start else first
-            yield from speech_days.of_replies(article, sentence)
-            if days := list(named_days.usable(article, sentence)):
-                is_lead = sentence.start <= lead
-                if (
-                    not first
-                    or sentence is first
-                    or not _is_of_others(article, sentence, lead, speaker)
-                ):
-                    yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
-    yield from _done_by_words(article, tells)
-
-
-def _done_by_words(article: Article, tells: Tells) -> Iterator[DayWords]:
-    """Yield the days of the lead beside words of the kind: `a court on Monday sentenced X`."""
-    lead = article.telling(article.opening[0]) if article.opening else ()
-    # Further down others may do it.
-    for sentence in lead[:1]:
-        that = THAT.search(article.plain, sentence.start, sentence.end)
-        end = that.start() if that else sentence.end
-        for words in named_days.usable(article, sentence):
-            if words.span.start < end and tells(sentence, words.span):
-                yield words
-
-
-def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> bool:
-    """Return whether a sentence below the first names others, and not whoever speaks.
-
-    Where nobody is known to speak, others are those whom nothing up to the end of the lead names.
-    A body without a name, of which the day before is told, is another too: `The day before, the
-    ministry had said`.
-    """
-    first, here = (
-        {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
-        for start, end in ((0, lead), (sentence.start, sentence.end))
-    )
-    if not here and _SOMEBODY.match(article.plain, sentence.start):
-        return True
-    if not here and DAY_BEFORE.match(article.plain, sentence.start):
-        words = sentence.text.lower().split()[:_FIRST_WORDS]
-        return not (HE | SHE).intersection(words)
-    if speaker and here:
-        return speaker not in here
-    return bool(first) and not here <= first
-
-
-def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
-    lead, told = _lead_end(article), list[DayWords]()
-    below, start = _below_a_bare_lead(article), _lead_start(article)
+def _happened(article: Article, kind: Kind, tells: spoken_days.Tells) -> Iterator[DayWords]:
+    lead, told = spoken_days.lead_end(article), list[DayWords]()
+    below, start = _below_a_bare_lead(article), spoken_days.lead_start(article)
     reported = article.seed.reported
-    for part in _opening(article):
+    for part in spoken_days.opening(article):
         for sentence in article.telling(part):
             if sentence.start > lead and _SEVERAL.match(article.plain, sentence.start):
                 continue
             found = list(named_days.usable(article, sentence, is_state=kind.lasts))
             if sentence.start > start:
                 found = [day for day in found if not named_days.may_be_to_come(day, reported)]
+            if sentence.start > lead and sentence.start == part.span.start:
+                found = [day for day in found if not _opens_the_past(article, sentence, day)]
             if sentence.start > lead and not _is_when(article, part):
                 found = [
                     words
                     for words in found
                     if tells(sentence, words.span)
                     or _goes_on(article, part, sentence, words)
-                    or (sentence in below and tells(sentence, sentence))
+                    or (sentence in below and _tells_below(sentence, words, tells))
                 ]
             that, is_told = THAT.search(article.plain, sentence.start, sentence.end), bool(told)
             for words in found:
@@ -206,6 +143,12 @@ def _happened(article: Article, kind: Kind, tells: Tells) -> Iterator[DayWords]:
     yield from _known(article, tells)
 
 
+def _opens_the_past(article: Article, sentence: Span, words: DayWords) -> bool:
+    """Return whether a paragraph opens with a date well before the report, and so retells."""
+    is_first = words.span.start - sentence.start <= _OPENS and not words.is_relative
+    return is_first and not named_days.is_late(words, article.seed.reported)
+
+
 def _below_a_bare_lead(article: Article) -> tuple[Span, ...]:
     """Return the first sentence below a lead that names no day, as below a standfirst."""
     lead, *others = article.opening or (None,)
@@ -214,7 +157,12 @@ def _below_a_bare_lead(article: Article) -> tuple[Span, ...]:
     return article.telling(others[0])[:1]
 
 
-def _known(article: Article, tells: Tells) -> Iterator[DayWords]:
+def _tells_below(sentence: Span, words: DayWords, tells: spoken_days.Tells) -> bool:
+    """Return whether a sentence tells the happening, or opens with its day: `On Tuesday it …`."""
+    return words.span.start - sentence.start <= _OPENS or tells(sentence, sentence)
+
+
+def _known(article: Article, tells: spoken_days.Tells) -> Iterator[DayWords]:
     """Yield the days of clauses in the lead that tell the happening, where nothing else does.
 
     `Two died in the village that was shelled on Monday` tells when it was.
@@ -233,7 +181,7 @@ def _goes_on(article: Article, part: Part, sentence: Span, words: DayWords) -> b
 
     What was over by then, or somebody said, has a day of its own.
     """
-    if len(article.opening) < _NEXT or part is not article.opening[_NEXT - 1]:
+    if part not in article.opening[1:]:
         return False
     before = article.plain[sentence.start : words.span.start]
     is_over = BEFORE_THE_PAST.search(before) is not None or _OVER.search(before) is not None
@@ -249,20 +197,6 @@ def _is_when(article: Article, part: Part) -> bool:
 
 def _is_told(paragraph: Span) -> bool:
     return is_ended(paragraph.text) and not is_question(paragraph.text)
-
-
-def _lead_start(article: Article) -> int:
-    return article.opening[0].span.start if article.opening else 0
-
-
-def _lead_end(article: Article) -> int:
-    return article.opening[0].span.end if article.opening else 0
-
-
-def _opening(article: Article) -> tuple[Part, ...]:
-    """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
-    told = article.told
-    return (*told[:1], *article.sources, *told[1:_DATED])
 
 
 def _one_night(article: Article, words: DayWords) -> EventDate:

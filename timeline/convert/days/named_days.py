@@ -19,7 +19,8 @@ _CLAUSE_REACH = 200
 _NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
 # In front of two days: what was between them is meant, and no bound: `from 15 to 17 March`.
 _OPENS = pattern("opens_a_span", after=r"\s\Z")
-_BEFORE = 30
+# So far behind the word for a report may stand whose it is.
+_BEFORE, _ISSUED = 30, 80
 # A day further back is history; a day further ahead is a plan.
 _RECENT = timedelta(days=31)
 _AHEAD = timedelta(days=2)
@@ -52,6 +53,11 @@ def is_recent(words: DayWords, reported: EventDate | None) -> bool:
     return reported.first - _RECENT <= words.date.first <= reported.last + _AHEAD
 
 
+def is_late(words: DayWords, reported: EventDate | None) -> bool:
+    """Return whether a day is that of the report or one of the last before it."""
+    return not reported or reported.first - _LONG_AGO <= words.date.first <= reported.last
+
+
 def may_be_to_come(words: DayWords, reported: EventDate | None) -> bool:
     """Return whether a mere weekday is nearer ahead of the report than behind it.
 
@@ -66,7 +72,7 @@ def is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: boo
     """Return whether the day bounds, plans or names something other than the happening."""
     plain, start, end = article.plain, words.span.start, words.span.end
     before = plain[max(sentence.start, start - _BEFORE) : start]
-    if ISSUED.search(before):
+    if ISSUED.search(plain, max(sentence.start, start - _ISSUED), start):
         return False
     is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
     is_to_come = words.is_relative and FUTURE.search(plain, start, sentence.end) is not None

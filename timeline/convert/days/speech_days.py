@@ -14,10 +14,13 @@ from timeline.text.paragraphs import Span
 
 # Whether a stretch has a word for something that happens.
 Happens = Callable[[Span], bool]
-_BEFORE = 30
+_BEFORE = 80
 # `The order was signed on Tuesday.`
 _ISSUES = pattern("issues")
 _REPLIES = pattern("replies_of")
+# So far behind a talk with a paper stands its day: `spoke to the Post, a daily, on Monday`.
+_TALKS, _TALKED_FOR = pattern("talks"), 90
+_WHO = pattern("relative", "relative_clauses")
 # Between a verb of speech and a day that is not its own: `said X had left on Monday`, `spoke
 # after a visit on Monday`, `explained it: on Monday X had left`.
 _OVER, _PAST = pattern("before_the_past"), pattern("after_something")
@@ -29,6 +32,11 @@ _RIGHT_AT = 14
 # A day that opens a sentence is parted from what follows: `On Tuesday evening, the mayor said`, `At
 # Tuesday's briefing, the mayor said`.
 _PART = either("night", "morning", "afternoon", "evening", "part_of_day")
+_OCCASION, _AT = pattern("occasions", before=r"(?:['’]s)?\s"), pattern("at_occasions", after=r"\Z")
+_AT_OCCASION = pattern(
+    "at_occasions", before=rf"(?:\s?{_PART})?,?\s", after=rf"{either('occasions')}\b"
+)
+_ADJECTIVE = pattern("adjectives_of_days", after=r"\Z")
 _AT_ONCE = re.compile(rf"(?:['’]s\s{either('occasions')}|\s?{_PART})?,", re.IGNORECASE)
 
 
@@ -40,15 +48,21 @@ def own(
     `happens` says of a stretch whether it speaks of anything that happens. Below the lead, who had
     spoken did so before. A report may be cited in the lead by its day and without such a verb.
     """
+    nouns = [day for day in days if not is_of_noun(day)]
     for verb in _main_verbs(article, sentence, is_lead=is_lead):
         found = [
             day
-            for day in days
+            for day in nouns
             if _is_behind(article, day, verb) or _is_before(article, day, verb, happens)
         ]
         yield from sorted(found, key=lambda day: _gap(day.span, verb))
-    if is_lead:
-        yield from (day for day in days if _is_issued(article, day))
+    is_it = _is_issued if is_lead else _is_of_occasion
+    yield from (day for day in days if is_it(article, day))
+
+
+def is_of_noun(day: DayWords) -> bool:
+    """Return whether a day is that of the noun behind it: `Saturday's` in one word."""
+    return _ADJECTIVE.match(day.span.text) is not None
 
 
 def of_replies(article: Article, sentence: Span) -> Iterator[DayWords]:
@@ -56,6 +70,20 @@ def of_replies(article: Article, sentence: Span) -> Iterator[DayWords]:
     for reply in _REPLIES.finditer(article.plain, sentence.start, sentence.end):
         for day in named_days.named(article, sentence):
             if 0 <= day.span.start - reply.end() <= _RIGHT_AT:
+                yield day
+
+
+def of_talks(article: Article, sentence: Span) -> Iterator[DayWords]:
+    """Yield the days on which somebody spoke to a paper, whose name stands in front of them."""
+    talks = [*_TALKS.finditer(article.plain, sentence.start, sentence.end)]
+    named = named_days.named(article, sentence) if talks else ()
+    for day in (day for day in named if not is_of_noun(day)):
+        start = day.span.start
+        for talk in talks:
+            between = article.plain[talk.end() : start] if talk.end() < start else ":"
+            is_named = any(each.outlet for each in article.within(talk.end(), start))
+            is_near = len(between) <= _TALKED_FOR and named_days.is_late(day, article.seed.reported)
+            if is_named and is_near and _is_own(between) and not _WHO.search(between):
                 yield day
 
 
@@ -92,9 +120,18 @@ def _main_verbs(article: Article, sentence: Span, *, is_lead: bool) -> Iterator[
 
 
 def _is_issued(article: Article, words: DayWords) -> bool:
-    """Return whether a day is that of a report: `in its report of Tuesday`."""
+    """Return whether a day is that of a report: `in its report of Tuesday`, `in Tuesday's post`."""
     start = words.span.start
-    return ISSUED.search(article.plain, max(0, start - _BEFORE), start) is not None
+    is_of_report = ISSUED.search(article.plain, max(0, start - _BEFORE), start) is not None
+    return is_of_report or _is_of_occasion(article, words)
+
+
+def _is_of_occasion(article: Article, words: DayWords) -> bool:
+    """Return whether a day is that of words: `in Tuesday's post`, `on Tuesday in a post`."""
+    plain, start, end = article.plain, words.span.start, words.span.end
+    is_at = words.is_relative and _OCCASION.match(plain, end) is not None
+    is_at = is_at and _AT.search(plain, max(0, start - _BEFORE), start) is not None
+    return is_at or _AT_OCCASION.match(plain, end) is not None
 
 
 def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
@@ -102,8 +139,12 @@ def _is_behind(article: Article, words: DayWords, verb: re.Match[str]) -> bool:
     if words.span.start < verb.end():
         return False
     between = article.plain[verb.end() : words.span.start]
-    is_own = ":" not in between and not any(words.search(between) for words in (_OVER, _PAST, THAT))
-    return len(between) <= _BESIDE and is_own
+    return len(between) <= _BESIDE and _is_own(between)
+
+
+def _is_own(between: str) -> bool:
+    """Return whether nothing between a verb and a day behind it says that the day is another's."""
+    return ":" not in between and not any(words.search(between) for words in (_OVER, _PAST, THAT))
 
 
 def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: Happens) -> bool:

@@ -1,13 +1,12 @@
 """Everything found in one article, before it is put into words."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 
-from timeline.convert.days import dates
 from timeline.convert.days.dates import When
+from timeline.convert.drafting import dating
 from timeline.convert.happening import heard, kinds, retelling, scene, tellers, whereabouts
 from timeline.convert.happening.kinds import Judgement
 from timeline.convert.known import kindwords
@@ -17,7 +16,6 @@ from timeline.convert.likeness.answering import Answers
 from timeline.convert.likeness.ranking import Candidate
 from timeline.convert.likeness.report import Report
 from timeline.convert.names.names import Mention
-from timeline.convert.page import undated
 from timeline.convert.page.metadata import Masthead
 from timeline.convert.people import introduced, unknown
 from timeline.convert.people.unknown import Unknown
@@ -30,9 +28,8 @@ from timeline.convert.speaking.speakers import Voices
 from timeline.convert.speaking.spoken import Spoken
 from timeline.convert.words import sorts
 from timeline.formats.seedtext import Seed
-from timeline.model import InputError, Problem, Strand
+from timeline.model import Strand
 from timeline.record import Record
-from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 from timeline.text.terms import spelled, terms
 
@@ -42,8 +39,6 @@ _LEAD = 2
 # So many terms tell what an article reports, and those further down count half.
 _FIRST_TERMS, _FURTHER = 90, 0.5
 _LATELY = timedelta(days=2)
-# Between words for a happening and a day: the day is of something else.
-_OTHER_CLAUSE = re.compile(rf"[,;:()]|\b{either('begins_a_clause', 'bounds')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +82,7 @@ def find(seed: Seed, knowledge: Knowledge) -> Findings:
     masthead = Masthead.of(seed, knowledge.gazetteer, knowledge.papers, years=knowledge.years)
     article, knowledge = _read(masthead, knowledge)
     heard, kind, speaker = _judged(article, knowledge, masthead)
-    article, when = _dated(heard.article, kind, knowledge, speaker)
+    article, when = dating.dated(heard.article, kind, knowledge, speaker)
     record = knowledge.record
     voices = heard if article is heard.article else Voices(article, record)
     venue = attribution.venue(article, record, voices.main)
@@ -136,37 +131,9 @@ def _judged(
     kind = kinds.judge(lately, knowledge, ground)
     if not kind:
         message = "there is no kind of event; write one in content/data/vocabulary.yml"
-        raise _refused(article.seed, message)
+        raise dating.refused(article.seed, message)
     is_same = lately is article or kind.kind.strand is Strand.SAID
     return voices if is_same else Voices(article, knowledge.record), kind, ground.speaker
-
-
-def _dated(
-    article: Article, kind: Judgement, knowledge: Knowledge, speaker: str
-) -> tuple[Article, When]:
-    """Return when an article's happening was, and the article with what was before as such."""
-    when = _when(article, kind, knowledge, speaker)
-    if not when:
-        raise _refused(article.seed, undated.why(article.seed))
-    return article.retelling(when.date.first) if when.date.is_exact else article, when
-
-
-def _when(article: Article, kind: Judgement, knowledge: Knowledge, speaker: str) -> When | None:
-    """Return when the happening took place: a day in the lead, or one beside words of its kind."""
-
-    def tells(sentence: Span, day: Span) -> bool:
-        hits = kindwords.of_kind(article, sentence, kind.kind, knowledge.words)
-        between = (_between(article.plain, hit, day) for hit in hits)
-        return not kind.is_open and any(not _OTHER_CLAUSE.search(words) for words in between)
-
-    def happens(stretch: Span) -> bool:
-        return bool(kindwords.about(article, stretch, knowledge.words))
-
-    return dates.happening(article, kind.kind, knowledge.years, tells, happens, speaker)
-
-
-def _between(plain: str, one: Span, two: Span) -> str:
-    return plain[min(one.end, two.end) : max(one.start, two.start)]
 
 
 def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]:
@@ -199,10 +166,6 @@ def _without_history(article: Article) -> Article:
     if not reported or not reported.is_exact:
         return article
     return article.retelling(reported.first - _LATELY)
-
-
-def _refused(seed: Seed, message: str) -> InputError:
-    return InputError([Problem(path=seed.name, message=message)])
 
 
 def _report(

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from timeline.convert.names.names import Gazetteer
-from timeline.convert.page import daylines
+from timeline.convert.page import daylines, slashed
 from timeline.convert.page.mastheads import Papers
 from timeline.convert.page.pagelines import (
     OPENING,
@@ -119,6 +119,7 @@ def _stamps(seed: Seed, years: Years) -> Iterator[tuple[Span, EventDate]]:
         if dateline := datelines.dateline(paragraph.text):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
     if not seed.reported:
+        yield from slashed.days(seed, years)
         yield from _dated_lines(seed)
         yield from daylines.set_apart(seed, None)
         yield from _of_address(seed)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.convert.words import date_expressions
 from timeline.formats.seedtext import Seed
@@ -13,18 +13,20 @@ from timeline.record import Record
 _NEARLY_ALL = 0.9
 # Of fewer events no usual year is known for sure: a site begins with a few examples.
 _ENOUGH = 10
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
     """What tells the year: the `usual` one, of nearly all events on file, and the day it is today.
 
-    Without the day of `today` none is known to be still to come.
+    `days` are those of the events. Without the day of `today` none is known to be still to come.
     """
 
     usual: str = ""
     is_sure: bool = False
     today: date | None = None
+    days: frozenset[date] = frozenset()
 
     @classmethod
     def of(cls, record: Record, today: date | None = None) -> "Years":
@@ -32,7 +34,8 @@ class Years:
         years = Counter(event.date.first.year for event in record.events)
         year, count = next(iter(years.most_common(1)), (0, 0))
         usual = str(year) if count >= _NEARLY_ALL * len(record.events) and count else ""
-        return cls(usual, len(record.events) >= _ENOUGH, today)
+        days = frozenset(event.date.first for event in record.events)
+        return cls(usual, len(record.events) >= _ENOUGH, today, days)
 
     def likely(self, seed: Seed) -> str:
         """Return the year of days without one: the latest of full dates in the article, or usual.
@@ -46,6 +49,10 @@ class Years:
     def around(self, year: str) -> Iterator[EventDate]:
         """Yield the middle of a year and of the one before: a day to come was in that."""
         yield from (EventDate(f"{int(year) - back}-07") for back in (0, 1) if year)
+
+    def is_near(self, day: date) -> bool:
+        """Return whether an event on file was within a week of a day."""
+        return any(abs(day - known) <= _WEEK for known in self.days)
 
     def is_to_come(self, day: EventDate) -> bool:
         """Return whether a day is after today."""

@@ -122,6 +122,10 @@ class Article(Struct, frozen=True, kw_only=True, dict=True):
         """Return whether an offset lies above the first paragraph that tells."""
         return bool(self.opening) and at < self.opening[0].span.start
 
+    def is_below_lead(self, at: int) -> bool:
+        """Return whether an offset lies below the first paragraph that tells."""
+        return bool(self.opening) and at >= self.opening[0].span.end
+
     @cached_property
     def sources(self) -> tuple[Part, ...]:
         """The paragraphs that name the source."""

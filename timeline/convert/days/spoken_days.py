@@ -1,0 +1,112 @@
+"""The days on which the words that an article tells may have been spoken."""
+
+from collections.abc import Callable, Iterator
+
+from timeline.convert.days import named_days, speech_days
+from timeline.convert.reading.article import Article
+from timeline.convert.reading.parts import Part
+from timeline.convert.words.cues import DAY_BEFORE, HE, SHE, THAT
+from timeline.convert.words.date_expressions import DayWords
+from timeline.text.languages import pattern
+from timeline.text.paragraphs import Span
+
+# A day named further down than this paragraph is hardly the main happening's.
+_DATED = 5
+# Somebody without a name, who is not the one of whom the lead tells.
+_SOMEBODY = pattern("somebody_else", before=r"\W*")
+_FIRST_WORDS = 3
+# Further down in the lead others may do it.
+_DOING = 2
+
+# Whether a sentence, the first, tells the happening beside a day, the second.
+Tells = Callable[[Span, Span], bool]
+
+
+def spoken(
+    article: Article,
+    happens: speech_days.Happens,
+    speaker: str,
+    tells: Tells = lambda *_: False,
+) -> Iterator[DayWords]:
+    """Yield the days on which the words of an article may have been spoken, the likeliest first.
+
+    `happens` says of a stretch whether it speaks of anything that happens, `speaker` is whose words
+    are told, `tells` says whether a sentence tells the kind beside a day.
+    """
+    if article.is_post:
+        return  # A post is of its own day, and who spoke on others is somebody else.
+    lead, start = lead_end(article), lead_start(article)
+    first: Span | None = None
+    for part in opening(article):
+        for sentence in article.telling(part):
+            first = sentence if not first and sentence.end > start else first
+            yield from speech_days.of_replies(article, sentence)
+            is_below = first is not None and sentence is not first
+            if not (is_below and _is_of_others(article, sentence, lead, speaker)):
+                yield from _said_in(article, sentence, happens, is_lead=sentence.start <= lead)
+    yield from _done_by_words(article, tells)
+
+
+def _said_in(
+    article: Article, sentence: Span, happens: speech_days.Happens, *, is_lead: bool
+) -> Iterator[DayWords]:
+    """Yield the days on which somebody speaks in a sentence, none of which is to come."""
+    usable = named_days.usable(article, sentence)
+    yield from speech_days.of_talks(article, sentence)
+    if days := [day for day in usable if not is_to_come(article, day)]:
+        yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
+
+
+def _done_by_words(article: Article, tells: Tells) -> Iterator[DayWords]:
+    """Yield the days of the lead beside words of the kind: `a court on Monday sentenced X`."""
+    lead = article.telling(article.opening[0]) if article.opening else ()
+    for sentence in lead[:_DOING]:
+        that = THAT.search(article.plain, sentence.start, sentence.end)
+        end = that.start() if that else sentence.end
+        for words in named_days.usable(article, sentence):
+            is_before = words.span.start < end and not speech_days.is_of_noun(words)
+            if is_before and tells(sentence, words.span):
+                yield words
+
+
+def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> bool:
+    """Return whether a sentence below the first names others, and not whoever speaks.
+
+    Where nobody is known to speak, others are those whom nothing up to the end of the lead names.
+    A body without a name, of which the day before is told, is another too: `The day before, the
+    ministry had said`.
+    """
+    first, here = (
+        {mention.actor for mention in article.within(start, end) if not mention.outlet} - {""}
+        for start, end in ((0, lead), (sentence.start, sentence.end))
+    )
+    if not here and _SOMEBODY.match(article.plain, sentence.start):
+        return True
+    if not here and DAY_BEFORE.match(article.plain, sentence.start):
+        words = sentence.text.lower().split()[:_FIRST_WORDS]
+        return not (HE | SHE).intersection(words)
+    if speaker and here:
+        return speaker not in here
+    return bool(first) and not here <= first
+
+
+def lead_start(article: Article) -> int:
+    """Return where the lead begins."""
+    return article.opening[0].span.start if article.opening else 0
+
+
+def lead_end(article: Article) -> int:
+    """Return where the first paragraph of the lead ends."""
+    return article.opening[0].span.end if article.opening else 0
+
+
+def opening(article: Article) -> tuple[Part, ...]:
+    """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
+    told = article.told
+    return (*told[:1], *article.sources, *told[1:_DATED])
+
+
+def is_to_come(article: Article, words: DayWords) -> bool:
+    """Return whether a day is after the report, which tells of nothing that happened then."""
+    reported = article.seed.reported
+    return reported is not None and words.date.first > reported.last
