@@ -26,6 +26,7 @@ from timeline.text import boilerplate, datelines
         *("Now: +4°   USD 91,63   EUR 100,25", "(Vesna; editing by the night desk)"),
         *("Telegram · @ladov_news", "31.2K 👁  t.me/ladov_news", "Нашли опечатку? Ctrl+Enter"),
         *("Related Topics: Bus, Road, Ladov", "*A mill in Ladov. Anna Novak / TASS*"),
+        *("This blog is now closed. We go on here.", "Our live coverage has ended"),
     ],
 )
 def test_furniture_is_known_by_itself(line):

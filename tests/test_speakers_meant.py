@@ -30,6 +30,9 @@ BELKINA = "oksana-belkina"
          "“all that burns”.", TARNOVSKY),
         ("The Northern Dawn Legion posted a warning. The post goes on to say that the town is safe "
          "“as long as it sleeps”.", LEGION),
+        # Whoever was named is told of by what he is or was.
+        ("Pavlo Zorenko spoke. “We stay,” the former Zemland deputy wrote.", ZORENKO),
+        ("Ihor Tarnovsky came.\n\n“We stay,” replied the soft-spoken officer.", TARNOVSKY),
         # An official is nobody who spoke since and is no official.
         ("Павло Зоренко виступив. Продавчиня попросила води. Посадовець пообіцяв «щось придумати».",
          ZORENKO),
@@ -187,6 +190,13 @@ def test_words_are_of_the_subject_of_the_main_verb(text):
         "Голова громади Павло Зоренко приїхав, і голова громади Віра Лисенко. «Ми лишаємось», – "
         "пояснила голова громади.",
         "The Northern Dawn Legion was silent. “We stay,” a spokesman for the bakery told us.",
+        # Another is told of by his office, or behind a title, or is told something.
+        "When Ihor Tarnovsky came, the president looked up. “We stay,” he smiled.",
+        "Ladov is calm.\n\n“We stay,” grumbled a retired envoy, no friend of Mr Zorenko, at lunch.",
+        "Pavlo Zorenko left. “We stay,” said the man at the door, before, he swore, he fell.",
+        "Pavlo Zorenko left. The deputy head of a district was told to wait “until it is over”.",
+        # Whoever is spoken of is not who speaks.
+        "The guard came. “I know Pavlo Zorenko,” he said.",
         # A name that others call somebody.
         "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
     ],

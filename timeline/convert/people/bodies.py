@@ -192,7 +192,8 @@ def named_by(
     if not forms.isdisjoint(_UNITS):
         return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
     if not forms.isdisjoint(_ANY):
-        return [*own]
+        # Residents are no group, as long as something else is.
+        return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]
     return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
 
 

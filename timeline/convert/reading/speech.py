@@ -94,7 +94,7 @@ def is_passive(plain: str, cue: re.Match[str]) -> bool:
     """Return whether the subject of a verb is spoken to or of: `X was asked`."""
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
     is_done_by = _DONE_BY.match(plain, cue.end()) is not None
-    return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+    return cue[0].endswith(("ed", "told")) and (is_done_by or _PASSIVE.search(before) is not None)
 
 
 def is_unsaid(plain: str, start: int, cue: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.offices import is_in_other_office
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
@@ -226,7 +227,9 @@ class Voices:
         found = self._beside.before(piece.paragraph.start, piece.outer_start)
         if found:
             # A sentence with words of its own may tell of somebody else.
-            return found._replace(basis=Basis.NEARBY) if is_alone else NOBODY
+            at, end = found.verb, piece.outer_start
+            is_his = is_alone and not is_in_other_office(self._names, found.speaker, at, end)
+            return found._replace(basis=Basis.NEARBY) if is_his else NOBODY
         if previous and previous.piece.paragraph == piece.paragraph:
             return Found(previous.speaker, Basis.NEARBY, previous.said)
         return None
