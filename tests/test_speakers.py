@@ -271,13 +271,14 @@ def test_words_in_single_marks_of_a_headline_are_of_who_says_them_in_the_article
     assert {speaker for speaker, _ in said(text)} == {KOVAL}
 
 
-def test_a_paragraph_that_is_background_by_its_day_alone_keeps_its_words():
+def test_a_paragraph_that_is_background_by_no_label_keeps_its_words():
     text = (
         "Zorenko said on Wednesday that the bridge is open.\n\n"
         "On Monday the river rose. “We held it,” Zorenko said.\n\n"
-        "Earlier Zorenko said: “It will rain.”"
+        "Earlier Zorenko said: “It will rain.”\n\n"
+        "Background\n\nIn March Zorenko said: “It will snow.”"
     )
-    assert [words for _, words in said(text)] == ["We held it"]
+    assert [words for _, words in said(text)] == ["We held it", "It will rain."]
 
 
 @pytest.mark.parametrize(

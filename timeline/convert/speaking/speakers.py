@@ -1,7 +1,6 @@
 """Who said the quoted words, and how we know."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +27,7 @@ from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 _MOST_PIECES = 150
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
+_NOT_HEARD = (SectionLabel.SOURCE, SectionLabel.BACKGROUND)
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,10 @@ class Voices:
 
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
-        """The quoted stretches that are no background, each with its speaker."""
-        told = [
-            part.span for part in self.article.parts if part.is_by_day or not part.is_background
-        ]
-        starts = [span.start for span in told]
+        """The quoted stretches under no label of the background, each with its speaker."""
         found: list[Spoken] = []
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
-            at = bisect_right(starts, piece.words.start) - 1
-            is_told = at >= 0 and piece.words.start < told[at].end
-            if is_told and piece.section.label is not SectionLabel.SOURCE:
+            if piece.section.label not in _NOT_HEARD:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
