@@ -32,6 +32,8 @@ def said(text: str) -> list[tuple[str, str]]:
         "Zorenko has called it “a thing of the past”.",
         "Zorenko, for his part, dismissed the report as “a tale”.",
         "In the words of Zorenko, it is “a tale of old”.",
+        "Zorenko put the price of the bridge at “a boat and a half”.",
+        "Zorenko spoke. He finds the bridge “good enough for goats”.",
         "Президент Павел Зоренко выступил. «Мы остаёмся», — смеётся глава государства.",
         "Президент Павел Зоренко выступил. По мнению Зоренко, «мы остаёмся».",
         "Президент Павло Зоренко виступив. «Ми лишаємось», – зітхає Зоренко.",

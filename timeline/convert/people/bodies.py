@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
 from timeline.convert.names.spellings import names_of
+from timeline.convert.page.networks import is_network
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
@@ -118,9 +119,15 @@ def _opening_before(names: ArticleNames, at: int) -> str:
     first = next(iter(named), None)
     if not first or not names.may_speak(first) or names.is_person(first.actor):
         return ""
-    others = [mention for mention in named if mention.actor != first.actor]
+    others = [m for m in named if m.actor != first.actor and not _is_network(names, m)]
     is_alone = not any(names.is_in_subject_case(mention) for mention in others)
     return first.actor if is_alone and _is_opener(names, first) else ""
+
+
+def _is_network(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a network is named, where others write: `on its Telegram channel`."""
+    outlet = names.record.outlets.by_id.get(mention.outlet)
+    return outlet is not None and is_network(outlet)
 
 
 def of_paper(names: ArticleNames, at: int) -> str:

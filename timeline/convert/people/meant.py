@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, crews, fathers_names, offices, owners
+from timeline.convert.people import bodies, crews, fathers_names, offices, owners, pointing
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.people.personal import ROLE, is_role, may_be
 from timeline.convert.people.strangers import (
@@ -71,12 +71,17 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
+    is_spokesman = _SPEAKS_FOR.search(word[0]) is not None
     if body := _body_behind(names, word):
         persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
         return alone(names, word.start(), noun) if persons else body
     if owners.is_of_others(names, word):
         return ""
     recent = names.recent(word.start())
+    if voice := (noun in SINGLE or is_spokesman) and pointing.of_spokesman_before(
+        names, word.start()
+    ):
+        return voice
     if noun in SINGLE or noun in ANYBODY:
         if titled := offices.titled(names, word):
             return titled

@@ -166,7 +166,7 @@ def _names(article: Article, start: int, end: int) -> Iterator[tuple[int, int, l
 def _is_first_name(words: list[str]) -> bool:
     """Return whether a word such as `Julian` ends like that for a people, and is none."""
     is_pair = len(words) == _FULL and ADJECTIVE.fullmatch(words[0]) is not None
-    return is_pair and not _is_no_name(words[1])
+    return is_pair and words[1][1:].islower() and not _is_no_name(words[1])
 
 
 def _is_no_name(word: str) -> bool:
