@@ -32,6 +32,11 @@ def said(text: str) -> list[tuple[str, str]]:
         "Zorenko has called it “a thing of the past”.",
         "Zorenko, for his part, dismissed the report as “a tale”.",
         "In the words of Zorenko, it is “a tale of old”.",
+        "Zorenko reminded the town that pictures are “a gift to thieves”.",
+        "Pavlo Zorenko, head of Zemland (the north), would say no more than that boats “keep their "
+        "own time”.",
+        # Behind a colon that leads up to them words have a speaker of their own.
+        "The men were told to hand out bread: “It is warm,” Zorenko said.",
         "Zorenko put the price of the bridge at “a boat and a half”.",
         "Zorenko spoke. He finds the bridge “good enough for goats”.",
         "Президент Павел Зоренко выступил. «Мы остаёмся», — смеётся глава государства.",

@@ -228,6 +228,16 @@ def test_words_are_of_nobody_where_another_is_told_of_between(text):
         # Nobody on file is asked for comment by a title that many have.
         ("Commander Pavlo Zorenko spoke. According to the commander, it was quiet. “We stay,” he "
          "said.", ZORENKO),
+        # Of two the one of whom the sentence is, and not whose things or deeds it tells of.
+        ("Zorenko spoke. Pavlo Zorenko, who had Ihor Tarnovsky's numbers, took the sum but not the "
+         "word. “It was a boat,” he told us.", ZORENKO),
+        ("Ihor Tarnovsky was asked if he knew that Pavlo Zorenko had left. “We crossed it,” he "
+         "said.", TARNOVSKY),
+        ("The State Guard opened a case.\n\nInvestigators believe he “drew the map himself”.",
+         "state-guard"),
+        ("The Institute of Border Studies wrote of the Northern Dawn Legion. The legion, said the "
+         "Border Battalion, slept. “It is a tax,” the think tank wrote.",
+         "institute-of-border-studies"),
         # Whoever has no name speaks for a body with its voice, and goes on so.
         ("Zorenko spoke. A spokesman for the Northern Dawn Legion, which came on foot, would not "
          "say more. “We stay,” he told Radio Zemland.", LEGION),

@@ -28,7 +28,7 @@ from timeline.convert.words.cues import (
     UNITS_ARE,
 )
 from timeline.convert.words.inflection import is_sound, keys, own_keys
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 
 _REACH = 40
@@ -51,6 +51,8 @@ _OFFICE_BEFORE = re.compile(
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
 _MAY_BE_MEDIA = re.compile(either("may_be_media"))
+# `The think tank`: none but whoever weighs what others do, as roles tell.
+_OF_ANALYSTS, _ANALYSTS = re.compile(either("of_analysts")), pattern("analysts")
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -198,6 +200,9 @@ def named_by(
         return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
     if not forms.isdisjoint(_UNITS):
         return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
+    analysts = [body for body in own if _ANALYSTS.search(names.record.actors[body].role)]
+    if analysts and _OF_ANALYSTS.fullmatch(noun):
+        return analysts
     if not forms.isdisjoint(_ANY):
         # Residents are no group, as long as something else is.
         return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]

@@ -190,7 +190,7 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
         is_called = not noun or noun in names.article.plain[sentence.start : sentence.end].lower()
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
-    known = near or list(recent)
+    known = [m for m in near if not _is_told_of(names, m, near[-1])] or near or list(recent)
     after = known[0].end if known else at
     stranger = subject_before(names.article, after, None, at)
     if stranger and not fathers_names.is_known(names, *stranger):
@@ -200,6 +200,16 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     speaking = [m for m in known if _spoke(names, m)]
     is_joint = any(names.are_joined(two, one) for one, two in pairwise(known))
     return _only(known) or ("" if is_joint else _only(speaking))
+
+
+def _is_told_of(names: ArticleNames, mention: Mention, first: Mention) -> bool:
+    """Return whether somebody behind the subject is only told of: `X saw Y's work, and that Y`."""
+    plain = names.article.plain
+    is_behind = first.start < mention.start <= names.article.sentence_at(first.start).end
+    is_in_clause = THAT.search(plain, first.end, mention.start) is not None
+    if not names.is_in_subject_case(first) or _spoke(names, mention):
+        return False
+    return is_behind and (is_in_clause or POSSESSED.match(plain, mention.end) is not None)
 
 
 def _of_whom_he_says(

@@ -95,6 +95,12 @@ class Beside:
             return before
         return after or before or self._right_behind(piece, limit)
 
+    def right_behind(self, piece: Piece, limit: int) -> Found | None:
+        """Find who is told to speak right behind words, whatever leads up to them."""
+        after = self._by_words_after(piece, limit)
+        is_near = after is not None and after.verb - piece.outer_end <= _RIGHT_BEHIND
+        return after if after and after.speaker and is_near else None
+
     def _right_before(self, piece: Piece) -> Found | None:
         """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
         before = self._by_words_before(piece)

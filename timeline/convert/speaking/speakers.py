@@ -134,7 +134,7 @@ class Voices:
         found = (
             self._by_label(piece)
             or by_clause
-            or self._by_colon(piece)
+            or self._by_colon(piece, limit)
             or self._beside.by_words(piece, limit)
             or self._by_line_before(piece)
             or self._led_up_to(piece)
@@ -188,12 +188,14 @@ class Voices:
         is_long = not self._has_few_words(sentence)
         return piece.paragraph.start > first.start and bool(is_told or is_long)
 
-    def _by_colon(self, piece: Piece) -> Found | None:
+    def _by_colon(self, piece: Piece, limit: int) -> Found | None:
         """Find who speaks in front of a colon, or whom the clause there is about.
 
-        Of `X did not tell: “…”` what he said follows.
+        Of `X did not tell: “…”` what he said follows; `They were told: “…,” Y said` are Y's words.
         """
         found = self._beside.by_colon(piece)
+        if found and not found.speaker and (behind := self._beside.right_behind(piece, limit)):
+            return behind
         if found and (found.speaker or not is_negated(self.article.plain, found.verb)):
             return found
         return before_colon.by_subject(self._names, piece) or found
