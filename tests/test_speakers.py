@@ -35,6 +35,8 @@ def said(text: str) -> list[tuple[str, str]]:
         "Zorenko reminded the town that pictures are “a gift to thieves”.",
         "Pavlo Zorenko, head of Zemland (the north), would say no more than that boats “keep their "
         "own time”.",
+        # The end of a sentence tells whose all of it is.
+        "Heads send cars “for whoever is ill” and are to report on it daily, Zorenko said.",
         # Behind a colon that leads up to them words have a speaker of their own.
         "The men were told to hand out bread: “It is warm,” Zorenko said.",
         "Zorenko put the price of the bridge at “a boat and a half”.",
