@@ -28,6 +28,7 @@ from timeline.text import boilerplate, datelines
         *("Related Topics: Bus, Road, Ladov", "*A mill in Ladov. Anna Novak / TASS*"),
         *("This blog is now closed. Our reporting continues here.", "Key events"),
         *("Трансляция завершена.", "Онлайн завершено", "Times are local time."),
+        *("This live blog has ended.", "Our live coverage has ended"),
     ],
 )
 def test_furniture_is_known_by_itself(line):

@@ -284,6 +284,7 @@ def test_the_kind_is_judged_by_cue_words(text, kind):
         ("в Ладовской, Тернской и ещё двух областях", ["ladov-oblast", "tern-oblast"]),
         ("Ladov and two oblasts", ["ladov"]),
         ("Tern province", ["tern-oblast"]),
+        ("Ladov or Tern oblast", ["ladov-oblast", "tern-oblast"]),
         ("Ladov, Sosnovo", ["ladov", "sosnovo"]),
         ("В Ладовской и Тернской областях", ["ladov-oblast", "tern-oblast"]),
         ("у Вільхівці та Ладові", ["olkhovka", "ladov"]),
@@ -483,7 +484,10 @@ def test_a_live_page_is_told_to_be_one():
         ("Zorenko spoke. “We will see,” a driver at the depot said.", []),
         ("Zorenko spoke. “We will see,” said Anna Novak, a driver.", []),
         ("Zorenko spoke. Anna Novak, a driver: “We will see.”", []),
-        ("Ladov is calm.\n\nZorenko has previously called it “unwise and late”.", []),
+        (
+            "Ladov is calm.\n\nZorenko has previously called it “unwise and late”.",
+            [("pavlo-zorenko", "unwise and late")],
+        ),
         (
             "The spokeswoman of the Northern Dawn Legion said: “We stay.” Later Koval left.",
             [("marta-koval", "We stay.")],

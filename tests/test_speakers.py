@@ -32,6 +32,15 @@ def said(text: str) -> list[tuple[str, str]]:
         "Zorenko has called it “a thing of the past”.",
         "Zorenko, for his part, dismissed the report as “a tale”.",
         "In the words of Zorenko, it is “a tale of old”.",
+        "Zorenko reminded the town that pictures are “a gift to thieves”.",
+        "Pavlo Zorenko, head of Zemland (the north), would say no more than that boats “keep their "
+        "own time”.",
+        # The end of a sentence tells whose all of it is.
+        "Heads send cars “for whoever is ill” and are to report on it daily, Zorenko said.",
+        # Behind a colon that leads up to them words have a speaker of their own.
+        "The men were told to hand out bread: “It is warm,” Zorenko said.",
+        "Zorenko put the price of the bridge at “a boat and a half”.",
+        "Zorenko spoke. He finds the bridge “good enough for goats”.",
         "Президент Павел Зоренко выступил. «Мы остаёмся», — смеётся глава государства.",
         "Президент Павел Зоренко выступил. По мнению Зоренко, «мы остаёмся».",
         "Президент Павло Зоренко виступив. «Ми лишаємось», – зітхає Зоренко.",
@@ -271,13 +280,14 @@ def test_words_in_single_marks_of_a_headline_are_of_who_says_them_in_the_article
     assert {speaker for speaker, _ in said(text)} == {KOVAL}
 
 
-def test_a_paragraph_that_is_background_by_its_day_alone_keeps_its_words():
+def test_a_paragraph_that_is_background_by_no_label_keeps_its_words():
     text = (
         "Zorenko said on Wednesday that the bridge is open.\n\n"
         "On Monday the river rose. “We held it,” Zorenko said.\n\n"
-        "Earlier Zorenko said: “It will rain.”"
+        "Earlier Zorenko said: “It will rain.”\n\n"
+        "Background\n\nIn March Zorenko said: “It will snow.”"
     )
-    assert [words for _, words in said(text)] == ["We held it"]
+    assert [words for _, words in said(text)] == ["We held it", "It will rain."]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,11 @@ def test_whoever_gets_reports_has_said_nothing(text, speaker):
             "said that the men “came on foot”.",
             LEGION,
         ),
+        (
+            "The Zemland Defence Ministry said little.\n\nThe Northern Dawn Legion mocked that on "
+            "its Telegram channel. “We came on foot,” it wrote.",
+            LEGION,
+        ),
     ],
 )
 def test_it_is_the_body_of_the_sentence_before(text, speaker):

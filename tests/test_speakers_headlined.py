@@ -28,6 +28,10 @@ _OTHERS = (
         # Whom alone a headline names behind them.
         ("«Чекаємо на воду». Павло Зоренко – про весну\n\nУ Ладові тихо. Марта Коваль сказала, "
          "що йшов дощ. Павло Зоренко приїхав.", ZORENKO),
+        # Whose office alone it names of those who speak, or who has a title there.
+        ("‘We wait for the river’: Zemland president on spring\n\nPresident Zorenko said on Sunday "
+         "that it was warm. Marta Koval said that it rained.", ZORENKO),
+        ("‘We Wait For The River’: President Pavlo Zorenko In Ladov\n\n" + _OTHERS, ZORENKO),
     ],
 )  # fmt: skip
 def test_words_of_a_headline_are_known_by_what_stands_below_and_beside(text, speaker):
@@ -39,6 +43,8 @@ def test_words_of_a_headline_are_known_by_what_stands_below_and_beside(text, spe
     [
         "'We wait for the river': Ladov in spring\n\n" + _OTHERS,
         "'We wait for the river': neighbours about Pavlo Zorenko\n\n" + _OTHERS,
+        "'We wait for the river': bakers on spring\n\nIhor Tarnovsky said that it was warm.\n\n"
+        "Marta Koval said that it rained.",
         "«Чекаємо на воду»: сусіди про Павла Зоренка\n\nУ Ладові тихо. Марта Коваль сказала, що "
         "йшов дощ.\n\nІгор Тарновський сказав, що тепло.",
     ],

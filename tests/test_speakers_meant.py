@@ -30,6 +30,9 @@ BELKINA = "oksana-belkina"
          "“all that burns”.", TARNOVSKY),
         ("The Northern Dawn Legion posted a warning. The post goes on to say that the town is safe "
          "“as long as it sleeps”.", LEGION),
+        # Whoever was named is told of by what he is or was.
+        ("Pavlo Zorenko spoke. “We stay,” the former Zemland deputy wrote.", ZORENKO),
+        ("Ihor Tarnovsky came.\n\n“We stay,” replied the soft-spoken officer.", TARNOVSKY),
         # An official is nobody who spoke since and is no official.
         ("Павло Зоренко виступив. Продавчиня попросила води. Посадовець пообіцяв «щось придумати».",
          ZORENKO),
@@ -187,6 +190,17 @@ def test_words_are_of_the_subject_of_the_main_verb(text):
         "Голова громади Павло Зоренко приїхав, і голова громади Віра Лисенко. «Ми лишаємось», – "
         "пояснила голова громади.",
         "The Northern Dawn Legion was silent. “We stay,” a spokesman for the bakery told us.",
+        # A clause may begin with people of a body that is not told, or with somebody at length.
+        "Pavlo Zorenko left. In a note, prosecutors said the president “gathers money for rain”.",
+        "Ladov is calm.\n\nAnna Novak, a retired Zemland colonel, thinks Zorenko too kind: “It is "
+        "a trench.”",
+        # Another is told of by his office, or behind a title, or is told something.
+        "When Ihor Tarnovsky came, the president looked up. “We stay,” he smiled.",
+        "Ladov is calm.\n\n“We stay,” grumbled a retired envoy, no friend of Mr Zorenko, at lunch.",
+        "Pavlo Zorenko left. “We stay,” said the man at the door, before, he swore, he fell.",
+        "Pavlo Zorenko left. The deputy head of a district was told to wait “until it is over”.",
+        # Whoever is spoken of is not who speaks.
+        "The guard came. “I know Pavlo Zorenko,” he said.",
         # A name that others call somebody.
         "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
     ],
@@ -214,7 +228,21 @@ def test_words_are_of_nobody_where_another_is_told_of_between(text):
         # Nobody on file is asked for comment by a title that many have.
         ("Commander Pavlo Zorenko spoke. According to the commander, it was quiet. “We stay,” he "
          "said.", ZORENKO),
-        # Whoever has no name speaks for a body with its voice.
+        # Of two the one of whom the sentence is, and not whose things or deeds it tells of.
+        ("Zorenko spoke. Pavlo Zorenko, who had Ihor Tarnovsky's numbers, took the sum but not the "
+         "word. “It was a boat,” he told us.", ZORENKO),
+        ("Ihor Tarnovsky was asked if he knew that Pavlo Zorenko had left. “We crossed it,” he "
+         "said.", TARNOVSKY),
+        ("The State Guard opened a case.\n\nInvestigators believe he “drew the map himself”.",
+         "state-guard"),
+        ("The Institute of Border Studies wrote of the Northern Dawn Legion. The legion, said the "
+         "Border Battalion, slept. “It is a tax,” the think tank wrote.",
+         "institute-of-border-studies"),
+        # Whoever has no name speaks for a body with its voice, and goes on so.
+        ("Zorenko spoke. A spokesman for the Northern Dawn Legion, which came on foot, would not "
+         "say more. “We stay,” he told Radio Zemland.", LEGION),
+        ("Zorenko spoke. It rains, a spokesperson for the legion said. The Northern Dawn Legion "
+         "slept. A spokesman for the legion woke.\n\n“We stay,” the spokesperson added.", LEGION),
         ("The Northern Dawn Legion was still. “We stay,” a spokesman for the unit said.", LEGION),
         # Words of a title mean whom they stood in front of, whoever came since.
         ("Голова громади Павло Зоренко приїхав. Бібліотекарка Віра Лисенко мовчала. «Ми вдома», – "
@@ -250,6 +278,19 @@ def test_she_is_not_who_spoke_before_another_was_named(told):
     assert said(f"Oksana Belkina came. “We stay,” she said.\n\n{told}")[1:] == []
 
 
-def test_a_firm_at_which_somebody_works_is_no_other():
-    text = "Pavlo Zorenko, an analyst at Force Inquiry, said little. “We stay,” he told us."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavlo Zorenko, an analyst at Force Inquiry, said little. “We stay,” he told us.",
+        "Pavlo Zorenko said that letters went to New York.\n\n“We stay,” he adds.",
+    ],
+)
+def test_a_firm_or_a_city_is_no_other(text):
     assert said(text) == [(ZORENKO, "We stay")]
+
+
+def test_a_people_in_front_of_a_noun_is_no_first_name():
+    text = (
+        "Oksana Belkina told us little in Ladov, where she met Lithuanian MPs.\n\nShe would not say"
+    )
+    assert said(f"{text} why. “We stay,” she said.") == [(BELKINA, "We stay")]

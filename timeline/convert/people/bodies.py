@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
 from timeline.convert.names.spellings import names_of
+from timeline.convert.page.networks import is_network
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
@@ -27,7 +28,7 @@ from timeline.convert.words.cues import (
     UNITS_ARE,
 )
 from timeline.convert.words.inflection import is_sound, keys, own_keys
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 
 _REACH = 40
@@ -50,6 +51,8 @@ _OFFICE_BEFORE = re.compile(
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
 _MAY_BE_MEDIA = re.compile(either("may_be_media"))
+# `The think tank`: none but whoever weighs what others do, as roles tell.
+_OF_ANALYSTS, _ANALYSTS = re.compile(either("of_analysts")), pattern("analysts")
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -118,9 +121,15 @@ def _opening_before(names: ArticleNames, at: int) -> str:
     first = next(iter(named), None)
     if not first or not names.may_speak(first) or names.is_person(first.actor):
         return ""
-    others = [mention for mention in named if mention.actor != first.actor]
+    others = [m for m in named if m.actor != first.actor and not _is_network(names, m)]
     is_alone = not any(names.is_in_subject_case(mention) for mention in others)
     return first.actor if is_alone and _is_opener(names, first) else ""
+
+
+def _is_network(names: ArticleNames, mention: Mention) -> bool:
+    """Return whether a network is named, where others write: `on its Telegram channel`."""
+    outlet = names.record.outlets.by_id.get(mention.outlet)
+    return outlet is not None and is_network(outlet)
 
 
 def of_paper(names: ArticleNames, at: int) -> str:
@@ -191,8 +200,12 @@ def named_by(
         return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
     if not forms.isdisjoint(_UNITS):
         return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
+    analysts = [body for body in own if _ANALYSTS.search(names.record.actors[body].role)]
+    if analysts and _OF_ANALYSTS.fullmatch(noun):
+        return analysts
     if not forms.isdisjoint(_ANY):
-        return [*own]
+        # Residents are no group, as long as something else is.
+        return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]
     return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
 
 

@@ -24,7 +24,7 @@ _CREW_CITED = re.compile(rf"\s(?P<crew>{either('cited_crews')})(?=[.,;:!?]|\Z)",
 _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
 # So much stands between quoted words and what follows them, at most.
 _DASHED = 5
-_WORDS_BEFORE = re.compile(r"[\"”»],?\s(?:[–—-]\s)?\Z")
+_WORDS_BEFORE = re.compile(r"(?:[\"”»],?\s(?:[–—-]\s)?|[a-z],\s)\Z")
 
 
 def of_crew(names: ArticleNames, cue: re.Match[str]) -> Body | None:
@@ -50,7 +50,7 @@ def of_crew(names: ArticleNames, cue: re.Match[str]) -> Body | None:
 
 
 def _crew_before(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | None:
-    """Return the people right before a verb, if they open a sentence or follow quoted words."""
+    """Return the people right before a verb, if they open a clause or follow quoted words."""
     plain, start = names.article.plain, names.article.sentence_at(cue.start()).start
     crew = _CREW_BEFORE.search(plain, max(start, cue.start() - _REACH), cue.start())
     if not crew or crew.start() == start:

@@ -10,7 +10,9 @@ from timeline.text.languages import either, pattern
 
 # `The wife of X`, and not `a post of X` or `the words of X`.
 _OF = re.compile(rf"\s{either('role_of', 'under')}\s\Z", re.IGNORECASE)
-_SPEECH_OF = re.compile(rf"\b{either('speech_of')}\s\w+\s\Z", re.IGNORECASE)
+_SPEECH_OF = re.compile(
+    rf"\b{either('speech_of')}\s\w+\s(?:(?=[a-z]){either('titles')}\s)?\Z", re.IGNORECASE
+)
 # `in X's words`
 _OWNS = re.compile(r"['’ʼ]")
 # `a statement by X`, `the words of X`, `and X`: X speaks.
@@ -29,7 +31,7 @@ def is_beside(article: Article, person: Mention) -> bool:
     before = article.plain[max(0, person.start - AT_ONCE) : person.start]
     is_owner = _OWNS.match(article.plain, person.end) is not None
     is_object = is_governed(article, person.start) and not is_owner
-    return is_object and _OF_HIM.search(before) is None
+    return is_object and not (_OF_HIM.search(before) or _SPEECH_OF.search(before))
 
 
 def _is_of_kin(article: Article, person: Mention) -> bool:

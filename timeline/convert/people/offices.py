@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from timeline.convert.people import bodies
 from timeline.convert.people.named import ArticleNames, small_words
-from timeline.convert.people.personal import is_kin
+from timeline.convert.people.personal import is_kin, is_role
 from timeline.convert.reading.speech import AT_ONCE
-from timeline.convert.words.cues import REGION_NOUNS
+from timeline.convert.words.cues import ANYBODY, MANY, OWNED, PRONOUN, REGION_NOUNS, SINGLE
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
 
@@ -19,8 +20,10 @@ _ANOTHER_BEHIND = re.compile(rf"\s(?:{either('of_another_place')}\b|(?P<name>{CA
 _ADJECTIVE = re.compile(rf"(?<!\w)(?P<of>\w+{either('of_a_place')})\s\Z", re.IGNORECASE)
 _REGION_NOUNS = frozenset(REGION_NOUNS.values())
 _THE = re.compile(r"\Athe\s", re.IGNORECASE)
+_OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+_WORD = re.compile(r"[^\W\d_]+")
 _REACH = 30
-_STEM = 4
+_STEM = _SHORTEST = 4
 
 
 def titled(names: ArticleNames, word: re.Match[str]) -> str:
@@ -64,3 +67,55 @@ def _is_of(names: ArticleNames, adjective: str, role: Sequence[str]) -> bool:
         for spelling in place.aliases
         for word in small_words(spelling)
     )
+
+
+def is_in_other_office(names: ArticleNames, actor: str, start: int, end: int) -> bool:
+    """Return whether a clause between two offsets opens with an office that an actor has not.
+
+    `X said so; the president sat and …`: what follows is not of X.
+    """
+    found = PRONOUN.finditer(names.article.plain, start, end)
+    return any(_is_office(names, one) and not has_role(names, actor, one) for one in found)
+
+
+def _is_office(names: ArticleNames, word: re.Match[str]) -> bool:
+    """Return whether a word opens a clause with somebody by his office: no `of the president`."""
+    noun = noun_of(word)
+    is_none = noun in SINGLE | MANY | ANYBODY or bodies.is_noun(noun)
+    plain = names.article.plain
+    is_first = plain[: word.start()].rstrip()[-1:] in {"", *".,;:—–"}
+    return is_first and not is_none and not OWNED.match(plain, word.end())
+
+
+def has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
+    """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
+    role = names.role(actor_id)
+    if is_anothers(names, word, role):
+        return False
+    inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
+    is_his = all(is_kin(role, adjective) for adjective in inside)
+    of = _named_behind(names, word)
+    if of and not any(is_kin(role, name) for name in of):
+        return False
+    if noun_of(word) in role or is_role(role, word):
+        return is_his
+    return False
+
+
+def _named_behind(names: ArticleNames, word: re.Match[str]) -> list[str]:
+    """Return the words of the entry that a role is of: `governor of X`, `губернатор X`."""
+    of = _OF.match(names.article.plain, word.end())
+    start = of.end() if of else word.end() + 1
+    named = names.article.within(start, start + AT_ONCE)[:1]
+    if not named or named[0].start != start:
+        return []
+    one = names.record.places.by_id.get(named[0].place)
+    entry = one or names.record.actors.by_id.get(named[0].actor)
+    own = small_words(entry.name) if entry else []
+    return [w for w in own if len(w) >= _SHORTEST and w not in _REGION_NOUNS] or ["?"]
+
+
+def noun_of(word: re.Match[str]) -> str:
+    """Return the noun of `the acting governor` or `the head of the region`."""
+    found = small_words(word[0])
+    return next((w for w in found if w in ANYBODY), found[-1])

@@ -10,10 +10,9 @@ from timeline.text.languages import any_of, table
 # `Russian` and `Russia` have these letters in common.
 _STEM = 5
 _OTHERS = {**dict.fromkeys(HE, (WOMEN,)), **dict.fromkeys(SHE, (MEN, MEN_FIRST))}
-_ARTICLE = re.compile(r"\Athe\s", re.IGNORECASE)
 # Roles as entries have them, and the words for them in articles of any language.
 _ROLES = tuple(
-    (name, re.compile(any_of(words.split()), re.IGNORECASE))
+    (name, re.compile(rf"(?<![\w-]){any_of(words.split())}\Z", re.IGNORECASE))
     for name, words in table("roles").items()
 )
 
@@ -33,8 +32,7 @@ def may_be(actor: Actor | None, pronoun: str) -> bool:
 
 def is_role(role: Sequence[str], word: re.Match[str]) -> bool:
     """Return whether another word means a role: `губернатор`, `the spokesperson`."""
-    said = _ARTICLE.sub("", word[0])
-    return any(name in role and words.fullmatch(said) for name, words in _ROLES)
+    return any(name in role and words.search(word[0]) for name, words in _ROLES)
 
 
 def is_kin(role: Sequence[str], word: str) -> bool:

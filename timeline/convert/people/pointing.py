@@ -45,6 +45,12 @@ _SPOKEN_FOR = re.compile(
     rf"(?:{either('determiners')}\s)?(?P<noun>{SMALL}(?:{SMALL}|[-‐‑])*)\s\Z",
     re.IGNORECASE,
 )
+_SPEAKS_FOR = re.compile(
+    rf"\b{either('somebody')}\s(?:{SMALL}+\s)?{either('speaks_for_a_body')}\s{either('role_of')}\s"
+    r"(?:the\s)?",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(rf"{SMALL}+")
 # How far back, in characters, a body may be named, and how near to the verb there.
 _FAR, _NEAR, _REACH = 600, 60, 50
 
@@ -112,6 +118,20 @@ def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     is_body = found is not None and bodies.is_noun(found["noun"])
     body = bodies.called(names, found["noun"], cue.start()) if found and is_body else ""
     return Body(body, found.start(), cue.end()) if found and body else None
+
+
+def of_spokesman_before(names: ArticleNames, at: int) -> str:
+    """Return for which body he speaks of whom the sentence before tells: `A spokesman for X`."""
+    article = names.article
+    sentence = article.sentence_before(article.sentence_at(at))
+    found = _SPEAKS_FOR.search(article.plain, sentence.start, sentence.end)
+    if any(sentence.start <= one.start < at for one in names.recent(at)[:1]):
+        return ""
+    named = names.speaking(found.end(), sentence.end)[:1] if found else []
+    if found and named and named[0].start == found.end() and not names.is_person(named[0].actor):
+        return named[0].actor
+    noun = _NOUN.match(article.plain, found.end()) if found else None
+    return bodies.called(names, noun[0], at) if noun and bodies.is_noun(noun[0]) else ""
 
 
 def _owner(names: ArticleNames, at: int) -> str:

@@ -17,7 +17,7 @@ from timeline.text.letters import CAPITAL, SMALL
 _WORD = rf"{CAPITAL}[\w'’ʼ-]+"
 _NAME = re.compile(rf"(?<!\w)_*{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}(?!\w)")
 # Behind one of these a name is no subject: `the head of X`, `in X`, `told X`.
-_GOVERNS = pattern("governs_a_name", after=r"\s\Z")
+_GOVERNS = pattern("governs_a_name", after=rf"\s(?:(?=[a-z]){either('titles')}\s)?\Z")
 _INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
 _ACCORDING = pattern("according", before="", after=r"\s\Z")
 _SOMEBODY = re.compile(
@@ -45,7 +45,7 @@ _CITED = re.compile(
 )
 _INDEFINITE = re.compile(rf"\b{either('somebody', 'his')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
 _MOST_BEFORE = 5
-_BEFORE = 14
+_BEFORE = 24
 _AT_ONCE = 3
 _FULL = 2
 _LONGEST_TITLE = 20
@@ -166,7 +166,7 @@ def _names(article: Article, start: int, end: int) -> Iterator[tuple[int, int, l
 def _is_first_name(words: list[str]) -> bool:
     """Return whether a word such as `Julian` ends like that for a people, and is none."""
     is_pair = len(words) == _FULL and ADJECTIVE.fullmatch(words[0]) is not None
-    return is_pair and not _is_no_name(words[1])
+    return is_pair and words[1][1:].islower() and not _is_no_name(words[1])
 
 
 def _is_no_name(word: str) -> bool:

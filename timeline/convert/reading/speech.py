@@ -8,10 +8,13 @@ from functools import lru_cache
 from timeline.convert.words.cues import ADDING, REPORTS, SPEECH, UTTERS
 from timeline.convert.words.starts import between
 from timeline.text.languages import pattern
+from timeline.text.languages import plain as plain_words
 
 BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
+# Verbs that behind `to` tell what somebody is to do.
+_BARE = plain_words("to_be_done")
 # Behind another verb, too: `received reports`, `gathered posts`.
 _NOUN = pattern("speech_of")
 _DID = pattern("participles", after=r"\s\Z")
@@ -94,7 +97,7 @@ def is_passive(plain: str, cue: re.Match[str]) -> bool:
     """Return whether the subject of a verb is spoken to or of: `X was asked`."""
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
     is_done_by = _DONE_BY.match(plain, cue.end()) is not None
-    return cue[0].endswith("ed") and (is_done_by or _PASSIVE.search(before) is not None)
+    return cue[0].endswith(("ed", "told")) and (is_done_by or _PASSIVE.search(before) is not None)
 
 
 def is_unsaid(plain: str, start: int, cue: re.Match[str]) -> bool:
@@ -127,9 +130,14 @@ def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Ma
 def _is_noun(plain: str, cue: re.Match[str]) -> bool:
     """Return whether what looks like a verb is a noun, as the words before it tell."""
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
-    if _DETERMINER.search(before[-8:]):
+    if _DETERMINER.search(before[-8:]) or _is_to_be_done(cue, before):
         return True
     return _is_done(plain, cue)
+
+
+def _is_to_be_done(cue: re.Match[str], before: str) -> bool:
+    """Return whether somebody is only to speak: `heads are to report`; `went on to say` he did."""
+    return cue[0].lower() in _BARE and before.endswith("to ")
 
 
 def _is_done(plain: str, cue: re.Match[str]) -> bool:

@@ -30,6 +30,8 @@ _NOUN_BEFORE = re.compile(
 )
 # `Kremlin says X reads`: a word or two that no comma ends.
 _SEAT_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+\s(?:{CAPITAL}[\w’'-]+\s)?")
+# `Ann Lee, a retired colonel, thinks X is wrong`: a comma ends what a stranger is.
+_STRANGER_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)+,\s[^,.;:!?]+,\s")
 # Between a verb and a name: what the person is.
 TITLE = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,4}")
 
@@ -54,6 +56,9 @@ def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -
 def inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> Mention | None:
     """Return the person named behind a verb with a comma before it: `…, said Mayor X`."""
     if not after or names.article.plain[: cue.start()].rstrip()[-1:] != ",":
+        return None
+    start = names.article.sentence_at(cue.start()).start
+    if _STRANGER_BEFORE.fullmatch(names.article.bare, start, cue.start()):
         return None
     first = first_named(names, after)
     is_next = TITLE.fullmatch(names.article.plain, cue.end(), first.start) is not None

@@ -95,6 +95,12 @@ class Beside:
             return before
         return after or before or self._right_behind(piece, limit)
 
+    def right_behind(self, piece: Piece, limit: int) -> Found | None:
+        """Find who is told to speak right behind words, whatever leads up to them."""
+        after = self._by_words_after(piece, limit)
+        is_near = after is not None and after.verb - piece.outer_end <= _RIGHT_BEHIND
+        return after if after and after.speaker and is_near else None
+
     def _right_before(self, piece: Piece) -> Found | None:
         """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
         before = self._by_words_before(piece)
@@ -167,4 +173,17 @@ def _tells_a_clause(plain: str, cue: re.Match[str]) -> bool:
 def _turns(behind: str) -> bool:
     """Return whether the words behind a quotation belong to another clause than it does."""
     is_opening = behind.rstrip().endswith(":")
-    return is_opening or _OTHER.match(behind) is not None or follows(behind, 0, [_AND])
+    return is_opening or (not _ends_in_speech(behind) and _is_others(behind))
+
+
+def _ends_in_speech(behind: str) -> bool:
+    """Return whether the end alone tells who says all: `“…” and to report on it, he said.`"""
+    cue = first_beside(behind, 0, len(behind))
+    before, comma, clause = behind[: cue.start() if cue else 0].rpartition(",")
+    is_last = cue is not None and not _LETTERS.search(behind, cue.end())
+    return is_last and bool(before) and _OTHER.match(comma + clause) is None
+
+
+def _is_others(behind: str) -> bool:
+    """Return whether another clause begins right behind quoted words."""
+    return _OTHER.match(behind) is not None or follows(behind, 0, [_AND])

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading import interview
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.spoken import Spoken
+from timeline.convert.words.cues import ANYBODY, TITLES
 
 _ENDS = " .,;:!?…"
 _FEW = 2
@@ -18,14 +19,14 @@ def spoken(names: ArticleNames, one: Spoken, others: Sequence[Spoken], main: Fou
     if not names.article.is_headline(one.piece.words.start):
         return one
     if one.speaker:
-        return (one.basis is Basis.MAIN and _by(one, _named(names, one))) or one
+        return (one.basis is Basis.MAIN and _by(one, _named(names, one, main))) or one
     again = [other for other in others if other is not one and _holds(other.text, one)]
     if again:
         is_his = len({other.speaker for other in again}) == 1
         return (is_his and _by(one, Found(again[0].speaker, Basis.MAIN, again[0].said))) or one
     answers = interview.answers(names.article) if main.speaker else ()
     is_answer = any(_holds(answer.text, one) for answer in answers)
-    return _by(one, main if is_answer else _named(names, one)) or one
+    return _by(one, main if is_answer else _named(names, one, main)) or one
 
 
 def _by(one: Spoken, found: Found) -> Spoken | None:
@@ -41,14 +42,21 @@ def _holds(text: str, one: Spoken) -> bool:
     return words in text.lower() and len(words.split()) > _FEW
 
 
-def _named(names: ArticleNames, one: Spoken) -> Found:
+def _named(names: ArticleNames, one: Spoken, main: Found) -> Found:
     """Find who alone is named in a headline, as subjects are: `“…”. X on the bridge`."""
     plain, start = names.article.plain, one.piece.outer_end
     named = names.speaking(start, one.piece.paragraph.end)
-    if len({mention.actor for mention in named}) != 1 or not one.piece.words.text[:1].isupper():
+    if not one.piece.words.text[:1].isupper():
+        return NOBODY
+    told = small_words(names.article.bare[start : one.piece.paragraph.end])
+    if not any(names.is_person(mention.actor) for mention in named):
+        # `“…”: governor on the bridge` has the words of the one who speaks below, if he is one.
+        offices = (TITLES | ANYBODY).intersection(names.role(main.speaker), told)
+        return main if offices and names.is_person(main.speaker) else NOBODY
+    if len({mention.actor for mention in named}) != 1:
         return NOBODY
     first = named[0]
     is_subject = names.is_in_subject_case(first) and not is_governed(names.article, first.start)
-    is_near = plain[start : first.start].strip(" .:—–-”»\"'’") == ""
+    is_near = TITLES.union(ANYBODY).issuperset(small_words(plain[start : first.start]))
     is_his = is_subject and is_near and names.is_person(first.actor)
     return Found(first.actor, Basis.NAMED, first.text) if is_his else NOBODY

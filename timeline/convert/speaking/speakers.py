@@ -1,13 +1,13 @@
 """Who said the quoted words, and how we know."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.offices import is_in_other_office
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
@@ -27,6 +27,7 @@ from timeline.text.spoken import SINGLE_MARKS, is_after_dash
 _MOST_PIECES = 150
 _LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3
+_NOT_HEARD = (SectionLabel.SOURCE, SectionLabel.BACKGROUND)
 
 
 @dataclass(frozen=True)
@@ -64,16 +65,10 @@ class Voices:
 
     @cached_property
     def quotations(self) -> tuple[Spoken, ...]:
-        """The quoted stretches that are no background, each with its speaker."""
-        told = [
-            part.span for part in self.article.parts if part.is_by_day or not part.is_background
-        ]
-        starts = [span.start for span in told]
+        """The quoted stretches under no label of the background, each with its speaker."""
         found: list[Spoken] = []
         for number, piece in enumerate(self.article.pieces[:_MOST_PIECES]):
-            at = bisect_right(starts, piece.words.start) - 1
-            is_told = at >= 0 and piece.words.start < told[at].end
-            if is_told and piece.section.label is not SectionLabel.SOURCE:
+            if piece.section.label not in _NOT_HEARD:
                 following = self.article.pieces[number + 1 : number + 2]
                 limit = following[0].outer_start if following else len(self.article.plain)
                 found.append(self._spoken(piece, found[-1] if found else None, limit))
@@ -139,7 +134,7 @@ class Voices:
         found = (
             self._by_label(piece)
             or by_clause
-            or self._by_colon(piece)
+            or self._by_colon(piece, limit)
             or self._beside.by_words(piece, limit)
             or self._by_line_before(piece)
             or self._led_up_to(piece)
@@ -193,12 +188,14 @@ class Voices:
         is_long = not self._has_few_words(sentence)
         return piece.paragraph.start > first.start and bool(is_told or is_long)
 
-    def _by_colon(self, piece: Piece) -> Found | None:
+    def _by_colon(self, piece: Piece, limit: int) -> Found | None:
         """Find who speaks in front of a colon, or whom the clause there is about.
 
-        Of `X did not tell: “…”` what he said follows.
+        Of `X did not tell: “…”` what he said follows; `They were told: “…,” Y said` are Y's words.
         """
         found = self._beside.by_colon(piece)
+        if found and not found.speaker and (behind := self._beside.right_behind(piece, limit)):
+            return behind
         if found and (found.speaker or not is_negated(self.article.plain, found.verb)):
             return found
         return before_colon.by_subject(self._names, piece) or found
@@ -226,7 +223,9 @@ class Voices:
         found = self._beside.before(piece.paragraph.start, piece.outer_start)
         if found:
             # A sentence with words of its own may tell of somebody else.
-            return found._replace(basis=Basis.NEARBY) if is_alone else NOBODY
+            at, end = found.verb, piece.outer_start
+            is_his = is_alone and not is_in_other_office(self._names, found.speaker, at, end)
+            return found._replace(basis=Basis.NEARBY) if is_his else NOBODY
         if previous and previous.piece.paragraph == piece.paragraph:
             return Found(previous.speaker, Basis.NEARBY, previous.said)
         return None

@@ -259,7 +259,8 @@ class Subjects:
         if is_cited and (role := _CITED.match(plain, cue.end() + 1)):
             return role
         end = min(end, cue.end() + AT_ONCE)
-        comma = plain.find(",", cue.end(), end) if is_cited else -1
+        # In letters without cases the subject stands at once: `said the man, before, he claimed`.
+        comma = plain.find(",", cue.end(), end) if is_cited or cue[0].isascii() else -1
         meant = PRONOUN.search(plain, cue.end(), comma if comma >= 0 else end)
         return meant if meant and self._is_subject_behind(cue, meant) else None
 
