@@ -46,6 +46,13 @@ _OFFICE_BEHIND = re.compile(
 _OFFICE_BEFORE = re.compile(
     rf"\b(?=(?i:{either('inside')})\s){_OFFICE}\s(?:{either('not_after_a_name')}\s)?\Z"
 )
+# In letters with cases: `Комиссия пояснила`, `«…», — сообщила прокуратура.`
+_SUBJECT = r"(?P<noun>[\u0400-\u052f][\w-]+)"
+_SUBJECT_BEFORE = re.compile(
+    rf"(?:\A|[.!?,;:–—»”\"]\s|\n|\b{either('joins_clauses')}\s){_SUBJECT}\s"
+    rf"(?:{either('not_after_a_name')}\s)?\Z"
+)
+_SUBJECT_BEHIND = re.compile(rf"\s{_SUBJECT}(?=[.,;:!?)]|\Z|\s[–—-])")
 # Between a verb and the body in which it is said: `написали в корпусе`.
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
@@ -151,6 +158,23 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
     return None
 
 
+def subject(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
+    """Return which body a noun as its subject means right beside a verb: `Суд отметил`."""
+    plain = names.article.plain
+    noun = _SUBJECT_BEFORE.search(
+        plain, max(0, cue.start() - _REACH), cue.start()
+    ) or _SUBJECT_BEHIND.match(plain, cue.end())
+    if not noun or noun["noun"].lower() not in BODIES:
+        return None
+    noun_of = noun["noun"].lower()
+    if names.article.is_headline(cue.start()):
+        alone = {*named_by(names, noun_of, [mention.actor for mention in names.bodies])}
+        body = alone.pop() if len(alone) == 1 else ""
+    else:
+        body = called(names, noun_of, cue.start())
+    return Body(body, *noun.span("noun")) if body else None
+
+
 def called(names: ArticleNames, noun: str, at: int) -> str:
     """Return the one body named before, if the word may be said of it.
 
@@ -209,11 +233,6 @@ def is_unit(word: str) -> bool:
 def is_any_office(word: str) -> bool:
     """Return whether a word in whatever case is one for any office: `the agency`, `the army`."""
     return not (_OFFICES | _GENERAL).isdisjoint(_keys(word))
-
-
-def is_any_unit(word: str) -> bool:
-    """Return whether a word in whatever case is one for any force: `the unit`."""
-    return not _UNITS.isdisjoint(_keys(word))
 
 
 def _keys(noun: str) -> frozenset[str]:

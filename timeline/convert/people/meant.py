@@ -10,14 +10,14 @@ from itertools import pairwise
 from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies, crews, fathers_names, offices, owners
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
-from timeline.convert.people.personal import ROLE, is_kin, is_role, may_be
+from timeline.convert.people.personal import ROLE, is_role, may_be
 from timeline.convert.people.strangers import (
     is_about_somebody,
     is_governed,
     is_introduced,
     subject_before,
 )
-from timeline.convert.reading.speech import AT_ONCE, first_speech, is_passive, last, last_speech
+from timeline.convert.reading.speech import first_speech, is_passive, last, last_speech
 from timeline.convert.words.cues import (
     ACCORDING,
     ANYBODY,
@@ -26,7 +26,6 @@ from timeline.convert.words.cues import (
     MANY,
     POSSESSED,
     PRONOUN,
-    REGION_NOUNS,
     SINGLE,
     THAT,
 )
@@ -45,12 +44,10 @@ _BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
 _ONE = either("somebody")
 # `They promise to let people in`: in letters with cases nobody of them is `he`.
 _OF_MANY = pattern("plural_verbs")
-_WORD = re.compile(r"[^\W\d_]+")
 # A verb of speech stands so near to a word for its subject.
 _VERB = 30
 # A word that no mark hides.
 _TOLD = re.compile(r"[^\W_]{3}")
-_SHORTEST = 4
 # A clause within a subject: `the watchman, who …, said`.
 _ASIDE = re.compile(r",[^,.;:!?]*,")
 # What a person is, between his name and his verb: `X, the exiled poet who …, said`.
@@ -60,8 +57,6 @@ _TITLE_REACH = 40
 # How far before it its verb may stand: `…, said the adviser to the head of the office X`.
 _SPEAKER_REACH = 90
 _SENTENCES_BACK = 2
-# `Northtown oblast` and `Southtown oblast` have one word in common.
-_REGION_NOUNS = frozenset(REGION_NOUNS.values())
 
 
 def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
@@ -69,7 +64,7 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
 
     A body is no person, nor are several; whoever is named right behind a role has it.
     """
-    noun = _noun(word)
+    noun = offices.noun_of(word)
     if subject_before(names.article, word.end(), None, end):
         return ""
     if noun in MANY:
@@ -79,19 +74,27 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     if body := _body_behind(names, word):
         persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
         return alone(names, word.start(), noun) if persons else body
-    if owners.is_of_others(names, word):
-        return ""
     recent = names.recent(word.start())
+    if owners.is_of_others(names, word):
+        found = alone(names, word.start(), noun)
+        return found if offices.is_of_it(names, found, word) else ""
     if noun in SINGLE or noun in ANYBODY:
         if titled := offices.titled(names, word):
             return titled
         found = alone(names, word.start(), noun if noun in ANYBODY else "")
+        found = found or offices.who_has(
+            names, offices.named_near(names, recent, word.start()), word
+        )
         if recent and _is_about_another(names, recent[0], word, noun):
             return ""
-        return found if may_be(names.actor(found), noun) else ""
-    near = recent if any(_has_role(names, m.actor, word) for m in recent) else _next(names, word)
-    having = {m.actor for m in near if _has_role(names, m.actor, word)}
-    return having.pop() if len(having) == 1 else ""
+        is_his = may_be(names.actor(found), noun) and not offices.is_another(names, found, word)
+        return found if is_his else ""
+    near = (
+        recent
+        if any(offices.has_role(names, m.actor, word) for m in recent)
+        else _next(names, word)
+    )
+    return offices.who_has(names, near, word)
 
 
 def owner(names: ArticleNames, at: int) -> str:
@@ -156,7 +159,7 @@ def of_body(names: ArticleNames, role: re.Match[str], end: int) -> str:
     is_of = (between.isspace() and not role[0].isascii()) or _OF.fullmatch(between)
     if not body or not is_of:
         return ""
-    noun = _noun(role)
+    noun = offices.noun_of(role)
     has_role = [(m, names.role(m.actor)) for m in names.persons]
     persons = (m for m, words in has_role if noun in words or is_role(words, role))
     return next((m.actor for m in persons if names.speaks_for(m.actor, body.actor)), "")
@@ -259,37 +262,3 @@ def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     is_known = any(word.search(told) for word in (HIS, PRONOUN))
     named = names.article.within(sentence.start, sentence.end)
     return not (is_known or any(mention.actor or mention.outlet for mention in named))
-
-
-def _has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
-    """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
-    role = names.role(actor_id)
-    if offices.is_anothers(names, word, role):
-        return False
-    inside = [w.lower() for w in _WORD.findall(word[0])[1:-1] if w[0].isupper()]
-    is_his = all(is_kin(role, adjective) for adjective in inside)
-    of = _named_behind(names, word)
-    if of and not any(is_kin(role, name) for name in of):
-        return False
-    if _noun(word) in role or is_role(role, word):
-        return is_his
-    return False
-
-
-def _named_behind(names: ArticleNames, word: re.Match[str]) -> list[str]:
-    """Return the words of the entry that a role is of: `governor of X`, `губернатор X`."""
-    of = _OF.match(names.article.plain, word.end())
-    start = of.end() if of else word.end() + 1
-    named = names.article.within(start, start + AT_ONCE)[:1]
-    if not named or named[0].start != start:
-        return []
-    one = names.record.places.by_id.get(named[0].place)
-    entry = one or names.record.actors.by_id.get(named[0].actor)
-    own = small_words(entry.name) if entry else []
-    return [w for w in own if len(w) >= _SHORTEST and w not in _REGION_NOUNS] or ["?"]
-
-
-def _noun(word: re.Match[str]) -> str:
-    """Return the noun of `the acting governor` or `the head of the region`."""
-    found = small_words(word[0])
-    return next((w for w in found if w in ANYBODY), found[-1])

@@ -25,6 +25,7 @@ from timeline.convert.reading.speech import (
     last_speech,
     saying,
 )
+from timeline.convert.speaking import going_on
 from timeline.convert.speaking.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.speaking.carried import is_of_media, is_of_paper
 from timeline.convert.speaking.found import Basis, Found
@@ -105,6 +106,8 @@ class Subjects:
             by = agent(self.names, cue, end)
             return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
+        if not speaker and basis is Basis.NAMED:
+            speaker = going_on.speaker(self.names, cue, self.of_verb)
         if not speaker and is_of_paper(self.article.plain, cue, start):
             body = bodies.of_paper(self.names, cue.start())
             return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
@@ -174,10 +177,10 @@ class Subjects:
 
     def _body(self, cue: re.Match[str]) -> bodies.Body | None:
         """Return which body a noun beside a verb means, if one stands there."""
-        beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
-        crew = beside or crews.of_crew(self.names, cue)
-        told = crew or pointing.of_letters(self.names, cue)
-        return told or pointing.of_spokesman(self.names, cue)
+        ways = (bodies.beside, pointing.named_before, bodies.subject, crews.of_crew)
+        others = (pointing.of_letters, pointing.of_spokesman)
+        found = (way(self.names, cue) for way in (*ways, *others))
+        return next(filter(None, found), None)
 
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
