@@ -46,13 +46,6 @@ _OFFICE_BEHIND = re.compile(
 _OFFICE_BEFORE = re.compile(
     rf"\b(?=(?i:{either('inside')})\s){_OFFICE}\s(?:{either('not_after_a_name')}\s)?\Z"
 )
-# In letters with cases: `Комиссия пояснила`, `«…», — сообщила прокуратура.`
-_SUBJECT = r"(?P<noun>[\u0400-\u052f][\w-]+)"
-_SUBJECT_BEFORE = re.compile(
-    rf"(?:\A|[.!?,;:–—»”\"]\s|\n|\b{either('joins_clauses')}\s){_SUBJECT}\s"
-    rf"(?:{either('not_after_a_name')}\s)?\Z"
-)
-_SUBJECT_BEHIND = re.compile(rf"\s{_SUBJECT}(?=[.,;:!?)]|\Z|\s[–—-])")
 # Between a verb and the body in which it is said: `написали в корпусе`.
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
@@ -156,23 +149,6 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
         if is_said and not is_name and is_noun(office["noun"]):
             return Body(called(names, office["noun"], cue.start()), *office.span())
     return None
-
-
-def subject(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
-    """Return which body a noun as its subject means right beside a verb: `Суд отметил`."""
-    plain = names.article.plain
-    noun = _SUBJECT_BEFORE.search(
-        plain, max(0, cue.start() - _REACH), cue.start()
-    ) or _SUBJECT_BEHIND.match(plain, cue.end())
-    if not noun or noun["noun"].lower() not in BODIES:
-        return None
-    noun_of = noun["noun"].lower()
-    if names.article.is_headline(cue.start()):
-        alone = {*named_by(names, noun_of, [mention.actor for mention in names.bodies])}
-        body = alone.pop() if len(alone) == 1 else ""
-    else:
-        body = called(names, noun_of, cue.start())
-    return Body(body, *noun.span("noun")) if body else None
 
 
 def called(names: ArticleNames, noun: str, at: int) -> str:

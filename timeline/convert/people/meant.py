@@ -29,7 +29,7 @@ from timeline.convert.words.cues import (
     SINGLE,
     THAT,
 )
-from timeline.text.languages import either, pattern
+from timeline.text.languages import either, pattern, plain
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
@@ -46,6 +46,7 @@ _ONE = either("somebody")
 _OF_MANY = pattern("plural_verbs")
 # A verb of speech stands so near to a word for its subject.
 _VERB = 30
+_TRADES = plain("of_a_trade")
 # A word that no mark hides.
 _TOLD = re.compile(r"[^\W_]{3}")
 # A clause within a subject: `the watchman, who …, said`.
@@ -89,12 +90,11 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
             return ""
         is_his = may_be(names.actor(found), noun) and not offices.is_another(names, found, word)
         return found if is_his else ""
-    near = (
-        recent
-        if any(offices.has_role(names, m.actor, word) for m in recent)
-        else _next(names, word)
-    )
-    return offices.who_has(names, near, word)
+    if noun in _TRADES:
+        found = alone(names, word.start(), noun)
+        return found if offices.has_role(names, found, word) else ""
+    is_known = any(offices.has_role(names, mention.actor, word) for mention in recent)
+    return offices.who_has(names, recent if is_known else _next(names, word), word)
 
 
 def owner(names: ArticleNames, at: int) -> str:
@@ -123,6 +123,8 @@ def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], n
         return first.search(names.article.plain, last.end, word.start()) is not None
     is_he = small_words(word[0])[-1] in HE
     start = max(last.end, _told_from(names, word.start()))
+    if fathers_names.last(names, start, word.start()):
+        return False
     return is_about_somebody(names.article, start, word.start(), is_he=is_he)
 
 
@@ -178,6 +180,9 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     """
     sentence = names.article.sentence_at(at)
     recent = [m for m in names.recent(at) if not _is_governed(names, m)]
+    start = max(names.article.sentence_before(sentence).start, recent[0].end if recent else 0)
+    if called := fathers_names.last(names, start, at):
+        return called
     near = [m for m in recent if m.start >= sentence.start]
     for _ in range(_SENTENCES_BACK):
         if near:

@@ -17,7 +17,7 @@ from timeline.text.letters import CAPITAL, SMALL
 # `представитель компании`, `чиновник областного правительства`
 _SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
 _BEHIND = re.compile(
-    rf"\s(?={SMALL})(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
+    rf"\s(?={SMALL})(?!{either('those_told')}\b)(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
 )
 # `депутат Госдумы`
 _OF_A_BODY = re.compile(rf"\s(?P<of>{CAPITAL}{SMALL}+)\b")

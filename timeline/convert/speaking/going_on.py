@@ -7,10 +7,14 @@ stands in front of it or behind it: small words and adverbs alone, or what someb
 import re
 from collections.abc import Callable
 
+from timeline.convert.people import bodies
+from timeline.convert.people.meant import whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import may_be
+from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading.speech import is_negated, last_speech
 from timeline.convert.speaking.found import Found
+from timeline.convert.words.cues import BODIES, PRONOUN
 from timeline.text.languages import either
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
@@ -27,6 +31,7 @@ _ALONE = re.compile(
 )
 _BEHIND = re.compile(rf"\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s")
 _FEW = 3
+_NOUN = re.compile(r"[^\W\d_]+")
 _OF_A_MAN, _OF_A_WOMAN = re.compile(r"\w+[вл](?:ся)?"), re.compile(r"\w+ла(?:с[ья])?")
 
 
@@ -42,7 +47,7 @@ def speaker(
     verb = last_speech(names.article.plain, before.start, before.end)
     is_told = verb is not None and not is_negated(names.article.plain, verb.start())
     found = of_verb(verb, before.start, before.end) if is_told else None
-    speaks = found.speaker if found else "" if is_told else _subject(names, before)
+    speaks = found.speaker if found else "" if is_told else subject(names, before)
     # A verb of the past tells whether it is a man or a woman.
     he = "она" if _OF_A_WOMAN.fullmatch(cue[0]) else "он"
     return speaks if names.is_person(speaks) and may_be(names.actor(speaks), he) else ""
@@ -64,11 +69,21 @@ def _sentence_before(names: ArticleNames, cue: re.Match[str]) -> Span | None:
     return before if before.start < sentence.start and "\n" not in between else None
 
 
-def _subject(names: ArticleNames, sentence: Span) -> str:
-    """Return the person whom alone a sentence names as subjects are, at its beginning."""
-    named = [m for m in names.speaking(sentence.start, sentence.end) if names.is_person(m.actor)]
+def subject(names: ArticleNames, sentence: Span) -> str:
+    """Return who begins a sentence, by name or a word for him, if it names nobody else so."""
+    plain, named = names.article.plain, names.speaking(sentence.start, sentence.end)
     subjects = [m for m in named if names.is_in_subject_case(m)]
-    first = next(iter(subjects), None)
-    before = names.article.bare[sentence.start : first.start] if first else ""
-    is_alone = len({mention.actor for mention in subjects}) == 1
-    return first.actor if first and is_alone and len(before.split()) <= _FEW else ""
+    if subjects:
+        before = names.article.bare[sentence.start : subjects[0].start]
+        is_alone = len({mention.actor for mention in subjects}) == 1
+        if (
+            is_alone
+            and len(before.split()) <= _FEW
+            and not is_governed(names.article, subjects[0].start)
+        ):
+            return subjects[0].actor
+    if he := PRONOUN.match(plain, sentence.start, sentence.end):
+        return whom(names, he, sentence.end)
+    noun = _NOUN.match(plain, sentence.start)
+    is_body = noun is not None and noun[0].lower() in BODIES and not named
+    return bodies.called(names, noun[0].lower(), sentence.start) if noun and is_body else ""

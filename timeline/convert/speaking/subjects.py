@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, crews, fathers_names, kin, members, pointing
+from timeline.convert.people import bodies, fathers_names, kin, members, pointing
 from timeline.convert.people.meant import alone, holder_of, of_body, owner, whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import ROLE
@@ -41,6 +41,7 @@ from timeline.convert.words.cues import (
     OBJECTS,
     OWNED,
     PRONOUN,
+    SINGLE,
 )
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.record import Record
@@ -50,10 +51,14 @@ from timeline.text.languages import any_of, either, pattern
 _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
+# `And he said`: in his own words no more than a conjunction stands in front of him.
+_AND, _WORD = pattern("and", after=r"\s\Z"), 6
 # The mark in `18:30` parts no clauses.
 _COMMA = re.compile(r"[,;()]|:(?!\d)|[–—]|\s-\s")
 # What may stand between a subject and its verb, or go on with the same subject.
-_NO_NOUN = re.compile(f"{either('not_after_a_name', 'governs_a_name', 'inside')}|_+")
+_NO_NOUN = re.compile(
+    f"{either('not_after_a_name', 'before_a_verb', 'governs_a_name', 'inside', 'joins_clauses')}|_+"
+)
 _TIME = pattern(
     "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
 )
@@ -171,20 +176,15 @@ class Subjects:
         if called := fathers_names.beside(self.names, cue, start):
             basis = Basis.PRONOUN if called[0] else Basis.STRANGER
             return _Subject(called[0], basis, called[1].start, called[1].end)
-        if body := self._body(cue):
+        if body := pointing.beside(self.names, cue):
             return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         return None
 
-    def _body(self, cue: re.Match[str]) -> bodies.Body | None:
-        """Return which body a noun beside a verb means, if one stands there."""
-        ways = (bodies.beside, pointing.named_before, bodies.subject, crews.of_crew)
-        others = (pointing.of_letters, pointing.of_spokesman)
-        found = (way(self.names, cue) for way in (*ways, *others))
-        return next(filter(None, found), None)
-
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
-        if is_governed(self.article, word.start()):
+        at = word.start()
+        is_joined = word[0].lower() in SINGLE and _AND.search(self.article.plain[:at][-_WORD:])
+        if is_governed(self.article, at) and not is_joined:
             return False
         named = self.article.within(word.start(), word.end())
         is_name = any(mention.end == word.end() and mention.actor for mention in named)
