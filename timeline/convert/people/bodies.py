@@ -224,11 +224,6 @@ def is_any_office(word: str) -> bool:
     return not (_OFFICES | _GENERAL).isdisjoint(_keys(word))
 
 
-def is_any_unit(word: str) -> bool:
-    """Return whether a word in whatever case is one for any force: `the unit`."""
-    return not _UNITS.isdisjoint(_keys(word))
-
-
 def _keys(noun: str) -> frozenset[str]:
     """Return the keys of a word, whatever its case, but for those of mere sounds."""
     return frozenset(key for key in (noun, *keys(noun)) if not is_sound(key))

@@ -4,7 +4,9 @@ It is the person named in full with that first name, if there is one alone.
 """
 
 import re
+from collections.abc import Iterator
 
+from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames
 from timeline.convert.words.inflection import keys
 from timeline.text.languages import either
@@ -35,6 +37,13 @@ def beside(names: ArticleNames, cue: re.Match[str], start: int) -> tuple[str, Sp
     return _named(names, found), Span(*found.span(), found[0])
 
 
+def last(names: ArticleNames, start: int, end: int) -> str:
+    """Return who alone is called so between two offsets, where nobody else is named."""
+    pairs = [*_BEFORE.finditer(names.article.plain, start, end)]
+    found = {_named(names, pair) for pair in pairs}
+    return found.pop() if len(found) == 1 else ""
+
+
 def is_known(names: ArticleNames, start: int, end: int) -> bool:
     """Return whether words are the first name of somebody we know and that of a father."""
     pair = _WHOLE.fullmatch(names.article.plain, start, end)
@@ -43,6 +52,13 @@ def is_known(names: ArticleNames, start: int, end: int) -> bool:
 
 def _named(names: ArticleNames, pair: re.Match[str]) -> str:
     first = set(keys(pair["first"]))
-    persons = (m for m in names.persons if m.end < pair.start() and " " in m.text)
-    having = {m.actor for m in persons if not first.isdisjoint(keys(m.text.split()[0]))}
+    persons = (m for m in names.persons if m.end < pair.start())
+    having = {m.actor for m in persons if not first.isdisjoint(_first_names(names, m))}
     return having.pop() if len(having) == 1 else ""
+
+
+def _first_names(names: ArticleNames, mention: Mention) -> Iterator[str]:
+    """Yield the forms of a first name: as somebody is named, or else as the entry has it."""
+    actor = names.actor(mention.actor)
+    known = (mention.text,) if " " in mention.text or not actor else (actor.name, *actor.aliases)
+    return (key for name in known if " " in name for key in keys(name.split()[0]))

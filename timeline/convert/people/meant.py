@@ -29,7 +29,7 @@ from timeline.convert.words.cues import (
     SINGLE,
     THAT,
 )
-from timeline.text.languages import either, pattern
+from timeline.text.languages import either, pattern, plain
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
@@ -46,6 +46,7 @@ _ONE = either("somebody")
 _OF_MANY = pattern("plural_verbs")
 # A verb of speech stands so near to a word for its subject.
 _VERB = 30
+_TRADES = plain("of_a_trade")
 # A word that no mark hides.
 _TOLD = re.compile(r"[^\W_]{3}")
 # A clause within a subject: `the watchman, who …, said`.
@@ -71,28 +72,35 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
     if bodies.is_noun(noun):
         return bodies.called(names, noun, word.start())
-    is_spokesman = _SPEAKS_FOR.search(word[0]) is not None
     if body := _body_behind(names, word):
         persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
         return alone(names, word.start(), noun) if persons else body
     if owners.is_of_others(names, word):
-        return ""
+        found = alone(names, word.start(), noun)
+        return found if offices.is_of_it(names, found, word) else ""
+    may_be_voice = noun in SINGLE or _SPEAKS_FOR.search(word[0])
+    voice = pointing.of_spokesman_before(names, word.start()) if may_be_voice else ""
+    return voice or _person(names, word, noun)
+
+
+def _person(names: ArticleNames, word: re.Match[str], noun: str) -> str:
+    """Return which person `he`, `the officer` or `the governor` means: one alone, or nobody."""
     recent = names.recent(word.start())
-    if voice := (noun in SINGLE or is_spokesman) and pointing.of_spokesman_before(
-        names, word.start()
-    ):
-        return voice
     if noun in SINGLE or noun in ANYBODY:
         if titled := offices.titled(names, word):
             return titled
+        near = offices.named_near(names, recent, word.start())
         found = alone(names, word.start(), noun if noun in ANYBODY else "")
+        found = found or offices.who_has(names, near, word)
         if recent and _is_about_another(names, recent[0], word, noun):
             return ""
-        return found if may_be(names.actor(found), noun) else ""
-    has_role = any(offices.has_role(names, m.actor, word) for m in recent)
-    near = recent if has_role else _next(names, word)
-    having = {m.actor for m in near if offices.has_role(names, m.actor, word)}
-    return having.pop() if len(having) == 1 else ""
+        is_his = may_be(names.actor(found), noun) and not offices.is_another(names, found, word)
+        return found if is_his else ""
+    if noun in _TRADES:
+        found = alone(names, word.start(), noun)
+        return found if offices.has_role(names, found, word) else ""
+    is_known = any(offices.has_role(names, mention.actor, word) for mention in recent)
+    return offices.who_has(names, recent if is_known else _next(names, word), word)
 
 
 def owner(names: ArticleNames, at: int) -> str:
@@ -121,6 +129,8 @@ def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], n
         return first.search(names.article.plain, last.end, word.start()) is not None
     is_he = small_words(word[0])[-1] in HE
     start = max(last.end, _told_from(names, word.start()))
+    if fathers_names.last(names, start, word.start()):
+        return False
     if offices.is_in_other_office(names, last.actor, last.end, word.start()):
         return True
     return is_about_somebody(names.article, start, word.start(), is_he=is_he)
@@ -179,6 +189,9 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     sentence = names.article.sentence_at(at)
     # Whom somebody speaks of is not he who speaks.
     recent = [m for m in names.recent(at) if names.is_told(m) and not _is_governed(names, m)]
+    start = max(names.article.sentence_before(sentence).start, recent[0].end if recent else 0)
+    if called := fathers_names.last(names, start, at):
+        return called
     near = [m for m in recent if m.start >= sentence.start]
     for _ in range(_SENTENCES_BACK):
         if near:

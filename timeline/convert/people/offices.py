@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies
 from timeline.convert.people.named import ArticleNames, small_words
-from timeline.convert.people.personal import is_kin, is_role
+from timeline.convert.people.personal import is_kin, is_other, is_role
 from timeline.convert.reading.speech import AT_ONCE
 from timeline.convert.words.cues import ANYBODY, MANY, OWNED, PRONOUN, REGION_NOUNS, SINGLE
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
+from timeline.text.terms import terms
 
 _ANOTHER = pattern("not_in_office")
 # In front of the word: `вице-губернатор`, `бывший губернатор`.
@@ -18,10 +20,15 @@ _ANOTHER_BEFORE = pattern("not_in_office", after=r"(?:\s|[-‐‑])\Z")
 _ANOTHER_BEHIND = re.compile(rf"\s(?:{either('of_another_place')}\b|(?P<name>{CAPITAL}\w+))")
 # An adjective of a country or town: `французский президент`.
 _ADJECTIVE = re.compile(rf"(?<!\w)(?P<of>\w+{either('of_a_place')})\s\Z", re.IGNORECASE)
+# `Northtown oblast` and `Southtown oblast` have one word in common.
 _REGION_NOUNS = frozenset(REGION_NOUNS.values())
-_THE = re.compile(r"\Athe\s", re.IGNORECASE)
+# Behind a word for an office: of what it is.
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
+# The same in letters with cases: `депутат російського парламенту`.
+_OF_WHAT = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]*){1,4}")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCES_BACK = 2
+_THE = re.compile(r"\Athe\s", re.IGNORECASE)
 _REACH = 30
 _STEM = _SHORTEST = 4
 
@@ -87,6 +94,20 @@ def _is_office(names: ArticleNames, word: re.Match[str]) -> bool:
     return is_first and not is_none and not OWNED.match(plain, word.end())
 
 
+def who_has(names: ArticleNames, near: Sequence[Mention], word: re.Match[str]) -> str:
+    """Return who alone of some persons has the role that a word tells."""
+    having = {m.actor for m in near if has_role(names, m.actor, word)}
+    return having.pop() if len(having) == 1 else ""
+
+
+def named_near(names: ArticleNames, recent: Sequence[Mention], at: int) -> list[Mention]:
+    """Return those persons whom a sentence, or one of the two before it, names."""
+    sentence = names.article.sentence_at(at)
+    for _ in range(_SENTENCES_BACK):
+        sentence = names.article.sentence_before(sentence)
+    return [mention for mention in recent if mention.start >= sentence.start]
+
+
 def has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
     """Return whether `the Belgorod governor` fits an actor: by his role, or as he is named."""
     role = names.role(actor_id)
@@ -100,6 +121,28 @@ def has_role(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
     if noun_of(word) in role or is_role(role, word):
         return is_his
     return False
+
+
+def is_another(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
+    """Return whether a word means another role than somebody has, and is not said of him."""
+    stem = noun_of(word)[:_STEM]
+    before = (names.article.plain[max(0, m.start - _REACH) : m.start] for m in names.persons)
+    called = (
+        text.lower() for m, text in zip(names.persons, before, strict=True) if m.actor == actor_id
+    )
+    return is_other(names.role(actor_id), word) and not any(stem in text for text in called)
+
+
+def is_of_it(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
+    """Return whether somebody has the role that a word tells, of what stands behind it.
+
+    `Представник воєнної розвідки` is the spokesman of military intelligence.
+    """
+    role = names.actor(actor_id)
+    of = _OF_WHAT.match(names.article.plain, word.end())
+    if not role or not of or not is_role(names.role(actor_id), word):
+        return False
+    return not set(terms(of[0])).isdisjoint(terms(role.role))
 
 
 def _named_behind(names: ArticleNames, word: re.Match[str]) -> list[str]:

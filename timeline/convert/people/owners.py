@@ -7,16 +7,20 @@ import re
 
 from timeline.convert.people import bodies
 from timeline.convert.people.named import ArticleNames, small_words
+from timeline.convert.people.unknown import GENERAL
 from timeline.convert.reading.speech import follows
 from timeline.convert.words.cues import ANYBODY, PRONOUN
+from timeline.convert.words.inflection import keys
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL, SMALL
 
 # `представитель компании`, `чиновник областного правительства`
 _SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
 _BEHIND = re.compile(
-    rf"\s(?={SMALL})(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
+    rf"\s(?={SMALL})(?!{either('those_told')}\b)(?P<of>{_SURELY}|(?!{either('not_after_a_name')}\b){_MAYBE})\b"
 )
+# `депутат Госдумы`
+_OF_A_BODY = re.compile(rf"\s(?P<of>{CAPITAL}{SMALL}+)\b")
 _OF_A_PLACE = re.compile(rf"\s(?:{CAPITAL}|{_SURELY}\b)")
 # Whoever is spoken with is told by who he was: `собеседник агентства`, `rozmówca, który …`.
 _SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
@@ -41,5 +45,7 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if behind and PRONOUN.fullmatch(plain, word.start(), behind.end()):
         # `Глава города` is one word for somebody, `глава города соседнего района` another.
         return _OF_A_PLACE.match(plain, behind.end()) is not None
-    of = inside or behind
-    return of is not None and not bodies.is_any_office(of["of"])
+    of = inside or behind or _OF_A_BODY.match(plain, word.end())
+    if not of or (of.re is _OF_A_BODY and GENERAL.isdisjoint(keys(of["of"]))):
+        return False
+    return of.re is _OF_A_BODY or not bodies.is_any_office(of["of"])

@@ -10,6 +10,8 @@ from timeline.text.languages import any_of, table
 # `Russian` and `Russia` have these letters in common.
 _STEM = 5
 _OTHERS = {**dict.fromkeys(HE, (WOMEN,)), **dict.fromkeys(SHE, (MEN, MEN_FIRST))}
+# Whoever is at the head of something may have any office.
+_ANY_HEAD = {"head", "chief"}
 # Roles as entries have them, and the words for them in articles of any language.
 _ROLES = tuple(
     (name, re.compile(rf"(?<![\w-]){any_of(words.split())}\Z", re.IGNORECASE))
@@ -33,6 +35,14 @@ def may_be(actor: Actor | None, pronoun: str) -> bool:
 def is_role(role: Sequence[str], word: re.Match[str]) -> bool:
     """Return whether another word means a role: `губернатор`, `the spokesperson`."""
     return any(name in role and words.search(word[0]) for name, words in _ROLES)
+
+
+def is_other(role: Sequence[str], word: re.Match[str]) -> bool:
+    """Return whether a word means another role than the one that somebody has."""
+    meant = {name for name, words in _ROLES if words.search(word[0])}
+    own = {name for name, _ in _ROLES if name in role}
+    is_told = bool(meant and own) and _ANY_HEAD.isdisjoint(meant | own)
+    return is_told and meant.isdisjoint(own)
 
 
 def is_kin(role: Sequence[str], word: str) -> bool:

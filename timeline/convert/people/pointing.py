@@ -8,11 +8,11 @@ speak for the only one that a noun may mean.
 import re
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies
+from timeline.convert.people import bodies, crews
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import last, last_speech
-from timeline.convert.words.cues import PRONOUN
+from timeline.convert.words.cues import BODIES, CITES, PRONOUN
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
 
@@ -51,8 +51,25 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(rf"{SMALL}+")
+# In letters with cases: `Комиссия пояснила`, `«…», — сообщила прокуратура.`
+_SUBJECT = r"(?P<noun>[\u0400-\u052f][\w-]+)"
+_SUBJECT_BEFORE = re.compile(
+    rf"(?:\A|[.!?,;:–—»”\"]\s|\n|\b{either('joins_clauses')}\s){_SUBJECT}\s"
+    rf"(?:{either('not_after_a_name')}\s)?\Z"
+)
+_SUBJECT_BEHIND = re.compile(rf"\s{_SUBJECT}(?=[.,;:!?)]|\Z|\s[–—-])")
+# `пресс-служба правительства области` has its voice.
+_VOICE = re.compile(
+    rf"\s?\b{either('press_services')}\s[«\"]?(?:[\u0400-\u052f]+ого\s)?", re.IGNORECASE
+)
 # How far back, in characters, a body may be named, and how near to the verb there.
 _FAR, _NEAR, _REACH = 600, 60, 50
+
+
+def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
+    """Return which body words beside a verb mean, if such stand there."""
+    ways = (bodies.beside, named_before, of_noun, of_voice, crews.of_crew, of_letters, of_spokesman)
+    return next(filter(None, (way(names, cue) for way in ways)), None)
 
 
 def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
@@ -67,6 +84,37 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
         return Body(body, paper.start(), cue.end())
     there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
     return Body(_place(names, cue.start()), *there.span()) if there else None
+
+
+def of_noun(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
+    """Return which body a noun as its subject means right beside a verb: `Суд отметил`."""
+    plain = names.article.plain
+    noun = _SUBJECT_BEFORE.search(
+        plain, max(0, cue.start() - _REACH), cue.start()
+    ) or _SUBJECT_BEHIND.match(plain, cue.end())
+    if not noun or noun["noun"].lower() not in BODIES:
+        return None
+    noun_of = noun["noun"].lower()
+    if names.article.is_headline(cue.start()):
+        alone = {*bodies.named_by(names, noun_of, [mention.actor for mention in names.bodies])}
+        body = alone.pop() if len(alone) == 1 else ""
+    else:
+        body = bodies.called(names, noun_of, cue.start())
+    return Body(body, *noun.span("noun")) if body else None
+
+
+def of_voice(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
+    """Return the body named whose office speaks at a verb: `сообщила пресс-служба корпуса`."""
+    plain = names.article.plain
+    start = max(names.article.sentence_at(cue.start()).start, cue.start() - _NAMED)
+    voice = _VOICE.match(plain, cue.end()) or _VOICE.search(plain, start, cue.start())
+    named = names.speaking(voice.end(), voice.end() + _NAMED) if voice else []
+    if CITES.fullmatch(cue[0]) or not voice or not named or named[0].start != voice.end():
+        return None
+    if names.is_person(named[0].actor):
+        return None
+    is_beside = voice.start() == cue.end() or plain[named[0].end : cue.start()].strip(' »"') == ""
+    return Body(named[0].actor, voice.start(), named[0].end) if is_beside else None
 
 
 def is_told_in(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from timeline.convert.people import newly_named
-from timeline.convert.people.unknown import ADJECTIVE
+from timeline.convert.people.unknown import ADJECTIVE, GENERAL
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech
 from timeline.convert.words.cues import HARM, OPENERS, PRONOUN, TITLES
@@ -172,4 +172,6 @@ def _is_first_name(words: list[str]) -> bool:
 def _is_no_name(word: str) -> bool:
     small = word.lower()
     is_listed = small in TITLES or small in OPENERS or is_of_calendar(word)
-    return is_listed or bool(PRONOUN.fullmatch(word) or ADJECTIVE.fullmatch(word))
+    # `Депутат Госдумы` is of a body, and named by no last name.
+    is_body = not (word.isascii() or GENERAL.isdisjoint(keys(word)))
+    return is_listed or is_body or bool(PRONOUN.fullmatch(word) or ADJECTIVE.fullmatch(word))

@@ -31,7 +31,7 @@ _COMPOUND = re.compile(f"-{SMALL}")
 ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 # Words for bodies and the like are no names alone, in whatever case: `в Министерстве`.
 _BODIES = frozenset(key for word in BODIES for key in keys(word))
-_GENERAL = _BODIES.union(key for word in GENERAL_NAMES for key in keys(word))
+GENERAL = _BODIES.union(key for word in GENERAL_NAMES for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
@@ -187,7 +187,7 @@ def _is_ordinary(name: str, *, is_opening: bool) -> bool:
     return (
         is_opening
         or len(name) < 3
-        or not _GENERAL.isdisjoint(keys(name))
+        or not GENERAL.isdisjoint(keys(name))
         or is_of_calendar(name)
         or bool(ADJECTIVE.fullmatch(name) or _COMPOUND.search(name) or PRONOUN.fullmatch(name))
         or any(pattern.fullmatch(name) for pattern, _ in VENUES)

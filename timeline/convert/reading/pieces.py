@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from timeline.convert.reading.speech import is_beside
 from timeline.text import spoken
+from timeline.text.languages import either
+from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 from timeline.text.sections import Section, SectionLabel
 
@@ -20,6 +22,9 @@ MARK = re.compile(r"[\"“”„«»‟＂]")
 _CLOSING = {"“": '”"', "”": '”"', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "＂": '＂"'}
 _ENDING = "”»"
 _HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[,.]\s[–—-]\s")
+# The same with a verb that we may not know: `— пересказал он увиденное —`.
+_HE, _VERB = either("he", "she"), either("verb_endings")
+_HE_DID = re.compile(rf"(?:{SMALL}+\s)?(?:{_HE}\s(?:{_VERB})\b|(?:{_VERB})\s{_HE}\b)")
 _DASHED = " \t\r\n\u00a0–—-"
 _TRIMMED = " \t\r\n\u00a0,;"
 _SAID_DISTANCE = 45
@@ -175,7 +180,7 @@ def _piece(
 def _uncut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a quotation around `— he said —`, which stands within its marks."""
     for match in _HE_SAID.finditer(text, start, end):
-        if is_beside(match["said"]):
+        if is_beside(match["said"]) or _HE_DID.match(match["said"]):
             yield start, match.start()
             start = match.end()
     yield start, end

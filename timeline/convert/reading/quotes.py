@@ -33,9 +33,9 @@ _TERM = 2
 _RUNS_ON = re.compile(rf"\s{SMALL}")
 _OF_A_TERM = pattern("before_a_term", after=r"\s\Z")
 _CALLED_SO = re.compile(either("instrumental_endings"), re.IGNORECASE)
+_NO_NOUN = either("verb_endings", "no_noun", "not_after_a_name")
 _SINGLE_BEFORE = re.compile(
-    rf"\b(?:{either('somebody')}|(?=[\u0400-\u052f])(?!{either('verb_endings', 'no_noun')}\b)"
-    rf"{SMALL}{{3,}})\s\Z"
+    rf"\b(?:{either('somebody')}|(?=[\u0400-\u052f])(?!{_NO_NOUN}\b){SMALL}{{3,}})\s\Z"
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people.meant import whom
-from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.strangers import is_governed, subject_before
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
@@ -145,6 +145,8 @@ def _last(names: ArticleNames, lead: Span) -> Iterator[Found]:
     """Yield whom `he` means in a sentence: `To name a day he refused`."""
     plain = names.article.plain
     for he in PRONOUN.finditer(plain, lead.start, lead.end):
-        is_subject = he[0].lower() in _ONE and not is_governed(names.article, he.start())
+        is_subject = not _ONE.isdisjoint(small_words(he[0])) and not is_governed(
+            names.article, he.start()
+        )
         if is_subject and not _PASSIVE.match(plain, he.end()):
             yield Found(whom(names, he, lead.end), Basis.PRONOUN, plain[he.start() : lead.end])

@@ -15,9 +15,22 @@ from timeline.text.letters import SMALL
 _RIGHT_BEHIND = re.compile(r"(?:,[\"”»“]|(?<=[!?…])[\"”»“]|[\"”»“],)\s*(?:[–—-]\s*)?(?=[^\W_]|_)")
 # What may be a verb in front of its subject: `“…,” deadpanned Governor X`, `«…», — подытожил он`.
 _VERB = re.compile(rf"(?!{either('governs_a_name', 'and', 'or', 'begins_a_clause')}\s){SMALL}+\s")
+# In letters with cases a verb is told by its ending: `«…», — взмолились в правительстве`.
+_ENDED_VERB = re.compile(
+    rf"(?!{either('governs_a_name', 'and', 'or', 'begins_a_clause')}\s)(?=[\u0400-\u052f])"
+    rf"(?:{either('verb_endings', 'plural_verbs')})\b"
+)
+_ADVERBS = re.compile(rf"(?:{either('not_after_a_name', 'before_a_verb', 'negates')}\s){{0,3}}")
 _TITLE_REACH = 40
 _SMALL_WORD = re.compile(rf"(?<!\w){SMALL}[\w'’ʼ-]*")
 _ROLES = TITLES | ANYBODY | {"the"}
+
+
+def verb(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the word right behind quoted ones that its ending makes a verb, if one does."""
+    rest = _RIGHT_BEHIND.match(plain, start, end)
+    small = _ADVERBS.match(plain, rest.end(), end) if rest else None
+    return _ENDED_VERB.match(plain, small.end(), end) if small else None
 
 
 def named(names: ArticleNames, start: int, end: int) -> Found | None:

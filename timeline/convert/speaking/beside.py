@@ -15,8 +15,8 @@ from timeline.convert.reading.speech import (
     last_speech,
     speeches,
 )
-from timeline.convert.speaking import behind
-from timeline.convert.speaking.found import Basis, Found
+from timeline.convert.speaking import before_colon, behind
+from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.subjects import Subjects
 from timeline.convert.words.cues import ACCORDING, DONE_BY, OBJECTS, SPOKEN_OF, THAT
 from timeline.text.languages import either
@@ -33,6 +33,8 @@ _RUNS_ON = re.compile(r"\s[^\W\d_]")
 _AND = re.compile(rf"\s?{either('and')}\s", re.IGNORECASE)
 # `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
 _OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
+# In letters with cases who said so may stand further on: `«…», — так X ответил на вопрос`.
+_SO = re.compile(rf"[\s.,–—-]+{either('so_said')}\s(?=[^\n]*[\u0400-\u052f])", re.IGNORECASE)
 _THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
 # In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
 _WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
@@ -124,15 +126,31 @@ class Beside:
         """Find who is named right behind the words, before a verb of whatever kind."""
         end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         start = min(piece.words.end, end)
-        return behind.named(self._names, start, end)
+        verb = behind.verb(self._article.plain, start, end)
+        found = self.subjects.of_verb(verb, piece.outer_end, end)
+        return found if found and found.speaker else behind.named(self._names, start, end)
 
     def _by_words_after(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
         after = self._article.plain[piece.outer_end : end]
+        if so := self._so_said(piece):
+            return so
         if not _LETTERS.search(after) and (line := self._line_behind(piece)):
             return self._after(line.start, line.end)
         return None if _turns(after) else self._after(piece.outer_end, end)
+
+    def _so_said(self, piece: Piece) -> Found | None:
+        """Find who is told to have said so behind the words: `«…». Так X завершил брифинг`."""
+        plain = self._article.plain
+        so = _SO.match(plain, piece.outer_end)
+        end = self._article.sentence_at(so.end()).end if so else 0
+        if not so:
+            return None
+        verb = first_beside(plain, so.end(), end)
+        if verb:
+            return self.subjects.of_verb(verb, so.end(), end)
+        return before_colon.about(self._names, Span(so.end(), end, "")) or NOBODY
 
     def _line_behind(self, piece: Piece) -> Span | None:
         """Return the sentence of the next paragraph that goes on behind a dash: `— he recalls.`"""

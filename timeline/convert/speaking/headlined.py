@@ -1,5 +1,6 @@
 """Whose words a headline quotes: of whoever says them again below, or whom alone it names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,9 +10,12 @@ from timeline.convert.reading import interview
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.spoken import Spoken
 from timeline.convert.words.cues import ANYBODY, TITLES
+from timeline.text.languages import either
 
 _ENDS = " .,;:!?…"
-_FEW = 2
+_FEW = 1
+# `X: no talks with “guests”`, `X — про «тишу»`: what follows are the words of X.
+_SAYS = re.compile(rf"\s?:\s|\s[–—]\s{either('spoken_of')}\s", re.IGNORECASE)
 
 
 def spoken(names: ArticleNames, one: Spoken, others: Sequence[Spoken], main: Found) -> Spoken:
@@ -26,7 +30,8 @@ def spoken(names: ArticleNames, one: Spoken, others: Sequence[Spoken], main: Fou
         return (is_his and _by(one, Found(again[0].speaker, Basis.MAIN, again[0].said))) or one
     answers = interview.answers(names.article) if main.speaker else ()
     is_answer = any(_holds(answer.text, one) for answer in answers)
-    return _by(one, main if is_answer else _named(names, one, main)) or one
+    named = main if is_answer else _opening(names, one) or _named(names, one, main)
+    return _by(one, named) or one
 
 
 def _by(one: Spoken, found: Found) -> Spoken | None:
@@ -40,6 +45,17 @@ def _by(one: Spoken, found: Found) -> Spoken | None:
 def _holds(text: str, one: Spoken) -> bool:
     words = one.text.strip(_ENDS).lower()
     return words in text.lower() and len(words.split()) > _FEW
+
+
+def _opening(names: ArticleNames, one: Spoken) -> Found | None:
+    """Find with whose name, and a colon behind it, a headline begins that quotes a part."""
+    start = one.piece.paragraph.start
+    named = names.speaking(start, one.piece.outer_start)
+    first = next(iter(named), None)
+    if not first or first.start != start or not names.is_person(first.actor):
+        return None
+    is_his = len(named) == 1 and _SAYS.match(names.article.plain, first.end)
+    return Found(first.actor, Basis.NAMED, first.text) if is_his else None
 
 
 def _named(names: ArticleNames, one: Spoken, main: Found) -> Found:

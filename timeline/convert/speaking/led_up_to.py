@@ -14,6 +14,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.speech import AT_ONCE, last_beside
+from timeline.convert.speaking import going_on
 from timeline.convert.speaking.before_colon import up_to_colon
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
@@ -88,7 +89,20 @@ def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
     is_led_up_to = words.rstrip().endswith(":") and _PAPER.search(words)
     if len(_LETTERS.findall(words)) > _MOST_WORDS or not (is_led_up_to or _IN_FULL.search(words)):
         return None
-    return next(_speaking_before(speaker, leading), None)
+    told = next(_speaking_before(speaker, leading), None)
+    # Somebody told of nearer than whoever speaks further up has shown it.
+    is_near = told is not None and told.verb >= piece.paragraph.start
+    return told if is_near else _showing(speaker, leading, piece.paragraph.start) or told
+
+
+def _showing(speaker: MainSpeaker, leading: Span, start: int) -> Found | None:
+    """Find who begins a sentence before one about words: `X showed a picture. Its caption:`."""
+    names = speaker.subjects.names
+    before = islice(_before(names.article, leading), _MOST_SENTENCES)
+    told = (going_on.subject(names, one) for one in before if one.start >= start)
+    by = next(filter(None, told), "")
+    words = names.article.plain[leading.start : leading.end]
+    return Found(by, Basis.INTRODUCED, words) if by else None
 
 
 def _printed(names: ArticleNames, leading: Span) -> Found | None:

@@ -12,7 +12,7 @@ from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
 from timeline.convert.reading.speech import first_speech, is_beside, is_negated
-from timeline.convert.speaking import before_colon, headlined, led_up_to
+from timeline.convert.speaking import before_colon, going_on, headlined, led_up_to
 from timeline.convert.speaking.beside import Beside
 from timeline.convert.speaking.found import NOBODY, READ, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
@@ -140,8 +140,12 @@ class Voices:
             or self._led_up_to(piece)
             or self._by_paragraph(piece, previous)
             or self._by_paragraph_before(piece)
+            or self._by_sentence_before(piece)
             or self._by_article(piece)
         )
+        if piece.section.label is SectionLabel.QUOTE and not (found and found.speaker):
+            # Under a bare label stand the words of whoever alone speaks in the article.
+            found = self._by_article(piece) or found
         if not found:
             return Spoken(piece=piece, speaker="", basis=Basis.MAIN, considered=considered)
         if piece.is_marked and found.basis not in READ and self._is_in_answer(piece):
@@ -171,8 +175,10 @@ class Voices:
         if self._is_told_further(piece):
             return None
         if (name := piece.section.speaker) and not is_post:
-            found = [m.actor for m in self._names.speaking(name.start, name.end)]
-            return Found(found[0], Basis.LABEL, name.text) if found else None
+            named = self._names.speaking(name.start, name.end)
+            persons = [mention for mention in named if self._names.is_person(mention.actor)]
+            found = [*persons, *named][:1]
+            return Found(found[0].actor, Basis.LABEL, name.text) if found else None
         if piece.section.label is not SectionLabel.QUOTE:
             return None
         sources = {found.speaker: found for found in self._main_speaker.of_sources()}
@@ -244,6 +250,20 @@ class Voices:
         if is_others or not (is_alone and is_first):
             return NOBODY if found else None
         return found._replace(basis=Basis.BEFORE) if found else None
+
+    def _by_sentence_before(self, piece: Piece) -> Found | None:
+        """Find who begins the sentence before words that are one alone: `X shrugged. “No.”`
+
+        In letters with cases a subject is told from others.
+        """
+        sentence = self.article.sentence_at(piece.words.start)
+        before = self.article.plain[piece.paragraph.start : sentence.start]
+        is_alone = self._has_few_words(sentence) and piece.outer_start == sentence.start
+        if before.isascii() or not is_alone:
+            return None
+        told = self.article.sentence_before(sentence)
+        by = going_on.subject(self._names, told)
+        return Found(by, Basis.INTRODUCED, told.text) if by else None
 
     def _by_article(self, piece: Piece) -> Found | None:
         """Find the main speaker where nobody else speaks in the article.

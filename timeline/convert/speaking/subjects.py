@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, crews, fathers_names, kin, members, pointing
+from timeline.convert.people import bodies, fathers_names, kin, members, pointing
 from timeline.convert.people.meant import alone, holder_of, of_body, owner, whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import ROLE
@@ -25,6 +25,7 @@ from timeline.convert.reading.speech import (
     last_speech,
     saying,
 )
+from timeline.convert.speaking import going_on
 from timeline.convert.speaking.behind_verbs import agent, first_named, inverted, is_next
 from timeline.convert.speaking.carried import is_of_media, is_of_paper
 from timeline.convert.speaking.found import Basis, Found
@@ -40,6 +41,7 @@ from timeline.convert.words.cues import (
     OBJECTS,
     OWNED,
     PRONOUN,
+    SINGLE,
 )
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.record import Record
@@ -49,10 +51,14 @@ from timeline.text.languages import any_of, either, pattern
 _REACH = 90
 _ADJACENT = 25
 _SEVERAL = 3
+# `And he said`: in his own words no more than a conjunction stands in front of him.
+_AND, _WORD = pattern("and", after=r"\s\Z"), 6
 # The mark in `18:30` parts no clauses.
 _COMMA = re.compile(r"[,;()]|:(?!\d)|[–—]|\s-\s")
 # What may stand between a subject and its verb, or go on with the same subject.
-_NO_NOUN = re.compile(f"{either('not_after_a_name', 'governs_a_name', 'inside')}|_+")
+_NO_NOUN = re.compile(
+    f"{either('not_after_a_name', 'before_a_verb', 'governs_a_name', 'inside', 'joins_clauses')}|_+"
+)
 _TIME = pattern(
     "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
 )
@@ -105,6 +111,8 @@ class Subjects:
             by = agent(self.names, cue, end)
             return Found(by.actor if by else "", Basis.NAMED, cue[0], cue.start())
         speaker, basis, first, last = self._subject(cue, start, end)
+        if not speaker and basis is Basis.NAMED:
+            speaker = going_on.speaker(self.names, cue, self.of_verb)
         if not speaker and is_of_paper(self.article.plain, cue, start):
             body = bodies.of_paper(self.names, cue.start())
             return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
@@ -168,20 +176,15 @@ class Subjects:
         if called := fathers_names.beside(self.names, cue, start):
             basis = Basis.PRONOUN if called[0] else Basis.STRANGER
             return _Subject(called[0], basis, called[1].start, called[1].end)
-        if body := self._body(cue):
+        if body := pointing.beside(self.names, cue):
             return _Subject(body.actor, Basis.PRONOUN, body.start, body.end)
         return None
 
-    def _body(self, cue: re.Match[str]) -> bodies.Body | None:
-        """Return which body a noun beside a verb means, if one stands there."""
-        beside = bodies.beside(self.names, cue) or pointing.named_before(self.names, cue)
-        crew = beside or crews.of_crew(self.names, cue)
-        told = crew or pointing.of_letters(self.names, cue)
-        return told or pointing.of_spokesman(self.names, cue)
-
     def _is_reference(self, word: re.Match[str]) -> bool:
         """Return whether a word may be a subject: no owner, no end of a name."""
-        if is_governed(self.article, word.start()):
+        at = word.start()
+        is_joined = word[0].lower() in SINGLE and _AND.search(self.article.plain[:at][-_WORD:])
+        if is_governed(self.article, at) and not is_joined:
             return False
         named = self.article.within(word.start(), word.end())
         is_name = any(mention.end == word.end() and mention.actor for mention in named)
