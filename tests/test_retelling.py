@@ -294,7 +294,6 @@ CROSSED = (
         ("en", "On 10 May three units of volunteers said that they had crossed the river."),
         ("uk", "10 травня три загони добровольців оголосили, що перейшли річку."),
         ("ru", "10 мая отряды добровольцев объявили, что перешли реку."),
-        ("en", "The raid of the volunteers across the river has gone on since 10 May."),
     ],
 )
 def test_a_force_without_a_name_is_meant_by_what_it_is_in_any_language(language, sentence):

@@ -43,9 +43,8 @@ _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
 # An event is recalled where it is likelier than this, and proposed where it is as likely; where
-# no day is told, it has to be likelier, as more events may be meant, and far likelier where it may
-# be what has happened ever since.
-_LIKELY, _LIKELY_OF_NO_DAY, _LIKELY_SINCE, _POSSIBLE = 0.5, 0.75, 0.9, 0.1
+# no day is told, it has to be likelier, as more events may be meant.
+_LIKELY, _LIKELY_OF_NO_DAY, _POSSIBLE = 0.5, 0.75, 0.1
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -124,11 +123,8 @@ def links(
     for one in told:
         for likelihood, like in recalling.likely(one, report)[:1]:
             id_ = like.event.id
-            goes_on = recalling.goes_on(one, like.event)
-            is_about = one.is_background and one.when.day and not goes_on
-            is_possible = likelihood > _POSSIBLE and is_about
-            least = _LIKELY if one.when.day else _LIKELY_OF_NO_DAY
-            is_sure = likelihood > (_LIKELY_SINCE if goes_on else least)
+            is_possible = likelihood > _POSSIBLE and one.is_background and one.when.day
+            is_sure = likelihood > (_LIKELY if one.when.day else _LIKELY_OF_NO_DAY)
             if id_ in own or not (is_sure or is_possible):
                 continue
             found = sure if is_sure else possible

@@ -96,20 +96,15 @@ class Recalling:
         Each is from 0 to 1, and all together are below 1, as none may be retold.
         """
         near = self._near(one, report)
+        if one.when.is_since:
+            # What was ordered on a day may be so since then; shelling since then is another.
+            near = (event for event in near if self.record.is_said(event))
         if not one.when.day:
             near = (event for event in near if self.ranking.names_one(event, one.told))
         likes = self.ranking.likenesses(near, one.told)
-        if one.when.is_since:
-            # What was ordered on a day may be so since then, and whoever came goes on; shelling
-            # since then is another.
-            likes = [e for e in likes if e.actors or self.record.is_said(e.event)]
         scores = [weighing.score(self._signs(like, one), WEIGHTS) for like in likes]
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))
-
-    def goes_on(self, one: Retold, event: Event) -> bool:
-        """Return whether a stretch tells of a happening that goes on since the day of an event."""
-        return one.when.is_since and not self.record.is_said(event)
 
     def reason(self, like: Likeness) -> Candidate:
         """Return an event with why it is meant."""

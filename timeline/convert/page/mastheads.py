@@ -46,6 +46,7 @@ _WRITER = re.compile(
 )
 _IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{2,40})[»”“\"]")
 # Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
+_DASH = re.compile(r"\s[-–—]\s")
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
 # Behind the paper's name where a page stands on its site: `Paper > World`. Of `Paper / Ann Smith`
 # the second is who took a picture.
@@ -151,13 +152,13 @@ class Papers:
         if whole := self.named(line):
             yield whole
             return
-        ends = _BEHIND.split(line)
-        parts = [ends[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
-        # `War latest — Border Post`; of an institute it is what the line is about.
-        parts += ends[-1:] if self.named(ends[-1]) not in self.record.actors else []
+        parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
         written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
         parts += [found["paper"] for found in written if found]
         found = {self.named(part) or self._edition(part, find) for part in {*parts}} - {""}
+        # `War latest — Border Post`; of an institute it is what the line is about.
+        last = self.named(_DASH.split(line)[-1])
+        found = found or {last} - {"", *self.record.actors.by_id}
         if len(found) == 1:
             yield from found
 
