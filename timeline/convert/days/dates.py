@@ -93,7 +93,7 @@ def _announced(
     """
     days = spoken_days.spoken(article, happens, speaker)
     told = next((day for day in days if day.date.last < begins.date.first), begins)
-    return told if told is not begins or not spoken_days.is_to_come(article, begins) else None
+    return told if told is not begins or not named_days.is_to_come(article, begins) else None
 
 
 def _of_year(article: Article, years: Years) -> DayWords | None:

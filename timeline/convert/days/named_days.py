@@ -58,6 +58,12 @@ def is_late(words: DayWords, reported: EventDate | None) -> bool:
     return not reported or reported.first - _LONG_AGO <= words.date.first <= reported.last
 
 
+def is_to_come(article: Article, words: DayWords) -> bool:
+    """Return whether a day is after the report, which tells of nothing that happened then."""
+    reported = article.seed.reported
+    return reported is not None and words.date.first > reported.last
+
+
 def may_be_to_come(words: DayWords, reported: EventDate | None) -> bool:
     """Return whether a mere weekday is nearer ahead of the report than behind it.
 

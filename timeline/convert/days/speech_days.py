@@ -152,7 +152,8 @@ def _is_before(article: Article, words: DayWords, verb: re.Match[str], happens: 
     plain, end = article.plain, words.span.end
     if _is_issued(article, words):
         return True
-    if end > verb.start() or THAT.search(plain, end, verb.start()):
+    is_told = end > verb.start() or THAT.search(plain, end, verb.start()) is not None
+    if is_told or named_days.is_to_come(article, words):
         return False
     if happens(known_clauses.clause(plain, article.sentence_at(end), words.span.start)):
         return False

@@ -44,23 +44,24 @@ def spoken(
             is_below = first is not None and sentence is not first
             if not (is_below and _is_of_others(article, sentence, lead, speaker)):
                 yield from _said_in(article, sentence, happens, is_lead=sentence.start <= lead)
-    yield from _done_by_words(article, tells)
+    yield from _done_by_words(article, tells, speaker)
 
 
 def _said_in(
     article: Article, sentence: Span, happens: speech_days.Happens, *, is_lead: bool
 ) -> Iterator[DayWords]:
-    """Yield the days on which somebody speaks in a sentence, none of which is to come."""
-    usable = named_days.usable(article, sentence)
+    """Yield the days on which somebody speaks in a sentence."""
     yield from speech_days.of_talks(article, sentence)
-    if days := [day for day in usable if not is_to_come(article, day)]:
+    if days := list(named_days.usable(article, sentence)):
         yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
 
 
-def _done_by_words(article: Article, tells: Tells) -> Iterator[DayWords]:
+def _done_by_words(article: Article, tells: Tells, speaker: str) -> Iterator[DayWords]:
     """Yield the days of the lead beside words of the kind: `a court on Monday sentenced X`."""
     lead = article.telling(article.opening[0]) if article.opening else ()
     for sentence in lead[:_DOING]:
+        if sentence is not lead[0] and _is_of_others(article, sentence, lead[0].end, speaker):
+            continue
         that = THAT.search(article.plain, sentence.start, sentence.end)
         end = that.start() if that else sentence.end
         for words in named_days.usable(article, sentence):
@@ -104,9 +105,3 @@ def opening(article: Article) -> tuple[Part, ...]:
     """Return the paragraphs that may date the happening: the lead and the source, then the rest."""
     told = article.told
     return (*told[:1], *article.sources, *told[1:_DATED])
-
-
-def is_to_come(article: Article, words: DayWords) -> bool:
-    """Return whether a day is after the report, which tells of nothing that happened then."""
-    reported = article.seed.reported
-    return reported is not None and words.date.first > reported.last
