@@ -60,7 +60,7 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_BEHIND = re.compile(rf"\s{_SUBJECT}(?=[.,;:!?)]|\Z|\s[–—-])")
 # `пресс-служба правительства области` has its voice.
 _VOICE = re.compile(
-    rf"\s?\b{either('press_services')}\s[«\"]?(?:[\u0400-\u052f]+ого\s)?", re.IGNORECASE
+    rf"\s?\b{either('press_services')}\s[«\"]?(?:{either('endings_of_owners')}\s)?", re.IGNORECASE
 )
 # How far back, in characters, a body may be named, and how near to the verb there.
 _FAR, _NEAR, _REACH = 600, 60, 50

@@ -14,17 +14,19 @@ from timeline.convert.people.personal import may_be
 from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading.speech import is_negated, last_speech
 from timeline.convert.speaking.found import Found
-from timeline.convert.words.cues import BODIES, PRONOUN
+from timeline.convert.words.cues import BODIES, HE, PRONOUN, SHE
 from timeline.text.languages import either
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
 # `На вопрос о взглядах отрезал`: the last word is in no case of a subject.
-_OBLIQUE = r"(?:[ая]х|[ая]ми|[иіїоеё]в|[уюыиії]|[оеё]м|[оеє][йю]|[оеє](?:го|му)|[иыі][хм])"
-_ASKED = rf"(?i:{either('when_asked')})\s[^.:;«»“”\"\n]{{0,90}}?(?:{_OBLIQUE}|,)"
+_ASKED = (
+    rf"(?i:{either('when_asked')})\s[^.:;«»“”\"\n]{{0,90}}?"
+    rf"(?:{either('endings_of_no_subject')}(?!\w)|,)"
+)
 _ADVERB = (
-    rf"{SMALL}+(?<!ств)(?<!л)о|{SMALL}{{2,}}(?:вши(?:сь)?|чи(?:сь)?|ясь)"
-    rf"|(?<=,\s){SMALL}{{3,}}в(?=,)"
+    rf"(?!{either('no_adverbs')}(?!\w))(?={SMALL}){either('adverb_endings')}(?!\w)"
+    rf"|(?<=,\s){either('gerund_endings')}(?=,)"
 )
 _ALONE = re.compile(
     rf"\W*(?:(?:{_ASKED}|(?i:{either('opens_without_a_subject')})(?!\w)|{_ADVERB}),?\s)*"
@@ -32,7 +34,8 @@ _ALONE = re.compile(
 _BEHIND = re.compile(rf"\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s")
 _FEW = 3
 _NOUN = re.compile(r"[^\W\d_]+")
-_OF_A_MAN, _OF_A_WOMAN = re.compile(r"\w+[вл](?:ся)?"), re.compile(r"\w+ла(?:с[ья])?")
+_OF_A_MAN = re.compile(either("past_of_a_man"))
+_OF_A_WOMAN = re.compile(either("past_of_a_woman"))
 
 
 def speaker(
@@ -49,7 +52,7 @@ def speaker(
     found = of_verb(verb, before.start, before.end) if is_told else None
     speaks = found.speaker if found else "" if is_told else subject(names, before)
     # A verb of the past tells whether it is a man or a woman.
-    he = "она" if _OF_A_WOMAN.fullmatch(cue[0]) else "он"
+    he = min(SHE if _OF_A_WOMAN.fullmatch(cue[0]) else HE)
     return speaks if names.is_person(speaks) and may_be(names.actor(speaks), he) else ""
 
 
