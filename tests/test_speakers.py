@@ -32,6 +32,7 @@ def said(text: str) -> list[tuple[str, str]]:
         "Zorenko has called it “a thing of the past”.",
         "Zorenko, for his part, dismissed the report as “a tale”.",
         "In the words of Zorenko, it is “a tale of old”.",
+        "“We stay,” the president Pavlo Zorenko said.",
         "Zorenko reminded the town that pictures are “a gift to thieves”.",
         "Pavlo Zorenko, head of Zemland (the north), would say no more than that boats “keep their "
         "own time”.",

@@ -16,8 +16,12 @@ from timeline.text.letters import CAPITAL, SMALL
 
 _WORD = rf"{CAPITAL}[\w'’ʼ-]+"
 _NAME = re.compile(rf"(?<!\w)_*{_WORD}(?:[ \u00a0]{_WORD}){{0,3}}(?!\w)")
-# Behind one of these a name is no subject: `the head of X`, `in X`, `told X`.
-_GOVERNS = pattern("governs_a_name", after=rf"\s(?:(?=[a-z]){either('titles')}\s)?\Z")
+# Behind one of these a name is no subject: `the head of X`, `in X`, `told Mr X`; `the mayor X` is.
+_GOVERNS = re.compile(
+    rf"\b{either('governs_a_name')}\s\Z"
+    rf"|\b(?!{either('determiners')}\s){either('governs_a_name')}\s(?=[a-z]){either('titles')}\s\Z",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"[-–—/(«\"“]\s?\Z")
 _ACCORDING = pattern("according", before="", after=r"\s\Z")
 _SOMEBODY = re.compile(
