@@ -28,6 +28,8 @@ _WHENCE = pattern("whence", after=r"\s[^,;:()]*\Z")
 # `It is the second such strike: on Monday …`
 _SEVERAL = pattern("one_of_several", before=r"\W*")
 _OPENS = 4
+# The day of the week may stand in front of a date.
+_OPENS_WITH_DATE = 20
 # How far from a day the part of that day may be named: speech has its own day and retells others.
 _PART_REACH = {Strand.REPORTED: 45, Strand.SAID: 14}
 
@@ -158,8 +160,12 @@ def _below_a_bare_lead(article: Article) -> tuple[Span, ...]:
 
 
 def _tells_below(sentence: Span, words: DayWords, tells: spoken_days.Tells) -> bool:
-    """Return whether a sentence tells the happening, or opens with its day: `On Tuesday it …`."""
-    return words.span.start - sentence.start <= _OPENS or tells(sentence, sentence)
+    """Return whether a sentence tells the happening, or opens with a date: `On Tuesday, 14 May, …`.
+
+    What was `yesterday` may be something else.
+    """
+    is_first = words.span.start - sentence.start <= _OPENS_WITH_DATE and not words.is_relative
+    return is_first or tells(sentence, sentence)
 
 
 def _known(article: Article, tells: spoken_days.Tells) -> Iterator[DayWords]:
