@@ -495,7 +495,7 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
         terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
         terminal.until("Address")
         assert [path.name for path in (site / "content" / "events").glob("*sosnovo*")] == [
-            "2019-05-15-strike-sosnovo.md"
+            "2019-05-14-strike-sosnovo.md"
         ]
         terminal.type("b\n")
         terminal.until(PROMPT)
@@ -546,7 +546,7 @@ def test_what_no_note_had_room_for_is_asked_with_the_last_one(site):
         terminal.type("Brenwick\n")
         terminal.until("Headline")
         terminal.stop()
-    (path,) = (site / "content" / "events").glob("2019-05-15-*.md")
+    (path,) = (site / "content" / "events").glob("2019-05-14-*.md")
     event = eventfile.load(path)
     assert (event.places, event.actors) == (("Brenwick",), ("marta-koval", "Emil Vrana"))
 
@@ -646,7 +646,7 @@ def test_another_day_is_typed_and_the_file_is_named_by_it(site):
         assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
         terminal.type("b\n")
         assert "Enter keeps: another day: 2019-05-14" in terminal.until(PROMPT)
-        assert path_of(site).name == "2019-05-15-strike-sosnovo.md"
+        assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
         terminal.type("\n")
         agree(terminal)
         assert "2019-05-14-strike-sosnovo.md: nothing" in terminal.until(" left; what")

@@ -102,9 +102,8 @@ class Subjects:
         None where there is no verb, or where it is one of media or of a paper, which carry the
         words of others.
         """
-        if not cue or _DECLARED.match(self.article.plain, cue.start()):
-            return None
-        if is_of_media(self.names, cue, start):
+        is_none = not cue or _DECLARED.match(self.article.plain, cue.start())
+        if not cue or is_none or is_of_media(self.names, cue, start):
             return None
         cue = saying(self.article.plain, cue)
         if is_passive(self.article.plain, cue) or is_unsaid(self.article.plain, start, cue):
