@@ -173,6 +173,9 @@ def test_whoever_is_named_in_passing_below_a_happening_takes_no_part(text):
         _MILL[:-2] + " Neither Ladov nor the Zemland Defence Ministry has reported losses.",
         _MELNITSA[:-2] + " Минобороны Земландии об этом не сообщало.",
         _MELNITSA[:-2] + " Минобороны Земландии молчит.",
+        # Nor does whoever spoke before it.
+        _MELNITSA + "Минобороны Земландии ранее сообщало, что мельница цела.",
+        _MLYN + "Міноборони Земландії раніше стверджувало, що млин цілий.",
         _MLYN[:-2] + " Реакції Міноборони Земландії поки не було.",
     ],
 )
