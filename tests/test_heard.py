@@ -168,6 +168,15 @@ def test_whoever_is_named_in_passing_below_a_happening_takes_no_part(text):
         _MELNITSA + "Комментариев от Минобороны Земландии не было.",
         _MELNITSA + "Минобороны Земландии не комментировало это, а люди говорят о ракете.",
         _MLYN + "Наразі немає коментаря від Міноборони Земландії.",
+        # In the lead too, behind its first sentence.
+        _MILL[:-2] + " The Zemland Defence Ministry has said nothing about it.",
+        _MILL[:-2] + " Neither Ladov nor the Zemland Defence Ministry has reported losses.",
+        _MELNITSA[:-2] + " Минобороны Земландии об этом не сообщало.",
+        _MELNITSA[:-2] + " Минобороны Земландии молчит.",
+        # Nor does whoever spoke before it.
+        _MELNITSA + "Минобороны Земландии ранее сообщало, что мельница цела.",
+        _MLYN + "Міноборони Земландії раніше стверджувало, що млин цілий.",
+        _MLYN[:-2] + " Реакції Міноборони Земландії поки не було.",
     ],
 )
 def test_a_body_that_did_not_answer_takes_no_part(text):

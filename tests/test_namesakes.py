@@ -44,6 +44,7 @@ def test_a_region_is_known_so_though_its_town_is_on_no_file(text):
         "A drone fell in central Ladov.",
         "A drone hit the city of Ladov, and a border village lost its light.",
         "The Ladov mayor closed the market.",
+        "A drone hit a van in Ladov, the Ladov branch of the Guard wrote.",
         "A drone hit a van in Ladov, Tern governor Ihor Tarnovsky wrote.",
         "Мэр Ладова закрыл рынок.",
         "В центр Ладова власти не пускают.",

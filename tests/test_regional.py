@@ -87,6 +87,25 @@ def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_r
 @pytest.mark.parametrize(
     "text",
     [
+        "A road is closed, the government of Ladov Oblast announced.",
+        "A road in Ladov Oblast is closed, the regional operational headquarters announced.",
+        "Дорогу закрыли, сообщили в правительстве Ладовской области.",
+        "Дорогу закрыли, сообщил оперштаб Ладовской области.",
+        "У Ладовській області закрили дорогу, повідомив оперативний штаб області.",
+    ],
+)
+def test_what_is_on_file_as_the_authorities_is_called_whatever_governs(tmp_path, text):
+    root = copytree(GOLDEN, tmp_path / "record")
+    entry = BODIES[GOVERNMENT].replace("Ladov Oblast government", "Ladov regional authorities")
+    entry = "\n".join(line for line in entry.splitlines() if "Правит" not in line)
+    entry = entry.replace("aliases:\n- Уряд Ладовської області\n", "")
+    (root / "data" / "actors" / f"{GOVERNMENT}.yml").write_text(f"{entry}\n", encoding="utf-8")
+    assert actors(Knowledge.of(read_content(root).record), text) == [GOVERNMENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # Two regions or none, or a region on no file.
         "A road from Ladov Oblast to Tern Oblast is closed, the regional government announced.",
         "A road is closed, the regional government announced.",

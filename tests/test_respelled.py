@@ -45,6 +45,11 @@ def test_whoever_is_on_file_in_other_letters_is_known_by_these_alone():
     assert found("Аналітик Ден Тек вважає інакше.", "Den Tack", "Ден Такк") == []
 
 
+@pytest.mark.parametrize("text", ["Ганна Лис сказала.", "З Ганною Лис.", "Анна Лис сказала."])
+def test_a_first_name_has_another_form_in_another_language(text):
+    assert len(found(text, "Anna Lys", "Анна Лис")) == 1
+
+
 def test_what_tells_who_somebody_is_is_no_name():
     assert found("Вітнес он зе брідж", "Witness on the bridge") == []
 

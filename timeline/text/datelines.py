@@ -44,6 +44,8 @@ _DATELINE = re.compile(
 # Some agencies stand behind the day: `CITY, 18 мая — Agency. `
 _BEHIND_DAY = re.compile(rf"{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,2}}\.\s+(?=[\"“«]|{CAPITAL})")
 _ENDS_WITH_DAY = re.compile(r"\d\s\w{3,8}\.?\s[-–—]\s+\Z")
+# `CITY. The report`: nothing but the place, in capitals.
+_SHOUTED_PLACE = re.compile(rf"{CAPITAL}{{3,}}(?:[ -]{CAPITAL}{{2,}})?\.\s+(?=[\"“«]|{CAPITAL})")
 # What stands between a place or an agency and the report.
 _SETS_APART = re.compile(r"[(/–—-]")
 YEAR = re.compile(r"20\d\d")
@@ -64,7 +66,8 @@ def _dateline(paragraph: str) -> str:
         return dated
     match = _DATELINE.match(paragraph) if _SETS_APART.search(paragraph) else None
     if not match:
-        return ""
+        shouted = _SHOUTED_PLACE.match(paragraph)
+        return shouted[0] if shouted else ""
     place = (match["place"] or "").split(",")[0].strip(" .-–—")
     is_place = place.isupper() or (bool(match["agency"]) and len(place.split()) <= _PLACE_WORDS)
     return match[0] if is_place or (match["agency"] and not place) else ""

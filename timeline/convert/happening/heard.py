@@ -9,11 +9,12 @@ against. Whether others do, a person says: whoever is named stands in the summar
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from timeline.convert.happening.silence import CLAUSE, is_silent
 from timeline.convert.names.names import Mention
 from timeline.convert.reading import interview
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.roles import Role
-from timeline.convert.reading.speech import UNANSWERED, UNSAID, first_speech, speeches
+from timeline.convert.reading.speech import UNSAID, first_speech
 from timeline.convert.speaking.speakers import Voices
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
@@ -21,8 +22,6 @@ from timeline.text.languages import either, pattern
 
 # A court, a prosecutor or an investigator acts.
 _STEPS = pattern("prosecutes")
-# `There was no comment from the ministry`
-_NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
 # `An FSB officer` is one of those that a court speaks of.
 _MEMBER = pattern("members", before=r"\s")
 # `And you, X: send buses`
@@ -36,7 +35,6 @@ _JOINED = re.compile(rf"(?:,|\b{either('and')})\s(?:the\s)?\Z", re.IGNORECASE)
 # Roles of those who weigh what forces do, and names of bodies that fight, as entries have them.
 _ANALYSTS, _GUARDS = pattern("analysts"), pattern("guards")
 _NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
-_CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 
 
 def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
@@ -44,7 +42,7 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
     heard = {speaker, *(spoken.speaker for spoken in voices.quotations)}
     if _is_heard(voices, mention, heard, is_said=is_said) or _speaks_too(voices.article, mention):
         return True
-    if _is_silent(voices.article, mention) or (is_said and _is_answered(voices, mention)):
+    if is_silent(voices.article, mention) or (is_said and _is_answered(voices, mention)):
         return False
     if is_said and _is_spoken_of(voices, mention, speaker):
         return True
@@ -190,24 +188,8 @@ def _speaks_too(article: Article, mention: Mention) -> bool:
     `X wrote nothing about the fight, but said that`.
     """
     plain, sentence = article.plain, article.sentence_at(mention.start)
-    clause = _CLAUSE.search(plain, mention.end, sentence.end)
+    clause = CLAUSE.search(plain, mention.end, sentence.end)
     first = first_speech(plain, mention.end, clause.start()) if clause else None
     second = first_speech(plain, clause.end(), sentence.end) if clause and first else None
     is_his = bool(clause and second and second.start() == clause.end())
     return is_his and bool(first and UNSAID.search(plain, mention.end, first.start()))
-
-
-def _is_silent(article: Article, mention: Mention) -> bool:
-    """Return whether somebody below the lead did not speak: `the ministry has not commented`."""
-    if article.roles.at(mention.start) in (Role.LEAD, Role.HEADLINE):
-        return False
-    plain, sentence = article.plain, article.sentence_at(mention.start)
-    if UNANSWERED.search(plain, mention.end, sentence.end):
-        return True
-    if _NO_ANSWER.search(plain, sentence.start, mention.start):
-        return True
-    # What the next clause tells is of others.
-    clause = _CLAUSE.search(plain, mention.end, sentence.end)
-    end = clause.start() if clause else sentence.end
-    said = [*speeches(plain, mention.end, end)]
-    return len(said) == 1 and bool(UNSAID.search(plain, mention.end, said[0].start()))

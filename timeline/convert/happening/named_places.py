@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.convert.happening import elsewhere
 from timeline.convert.happening.scene import named_in
+from timeline.convert.happening.silence import is_silent
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
@@ -48,6 +49,8 @@ def told(article: Article, record: Record, others: Sequence[Piece]) -> Iterator[
         if not mention.place or is_aside or elsewhere.is_elsewhere(article, record, mention):
             continue
         office = elsewhere.office(article, record, mention)
+        if office and is_silent(article, mention):
+            continue
         yield Named(
             mention=mention,
             place=office or elsewhere.outside(article, record, mention) or mention.place,

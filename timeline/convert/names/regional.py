@@ -7,6 +7,7 @@ each language: words that say the same of whoever governs stand together in the 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.convert.names.spellings import WORD, Spelling, spelled
@@ -100,7 +101,10 @@ def _within(body: str) -> Iterator[str]:
 def of(record: Record) -> tuple[Body, ...]:
     """Return the bodies of regions, each once for each of its names that holds the region's."""
     named = dict.fromkeys(_of_registry(record))
-    return tuple(dict.fromkeys([*named, *(one for body in named for one in _alike(body))]))
+    known = {(one.region.id, one.name): one.actor for one in reversed(named)}
+    alike = (one for body in named for one in _alike(body))
+    fitting = (o for o in alike if known.get((o.region.id, o.name), o.actor) == o.actor)
+    return tuple(dict.fromkeys([*named, *fitting]))
 
 
 def regions(record: Record) -> Mapping[str, str]:
@@ -114,7 +118,9 @@ def _alike(body: Body) -> Iterator[Body]:
     own = frozenset(own_keys(body.name.rpartition(" ")[2]))
     for words in _ALIKE.values():
         if any(not own.isdisjoint(own_keys(word)) for word in words):
-            yield from (body._replace(name=word) for word in (*words, *_ANY))
+            # What is on file as the authorities alone may be called anything that governs.
+            alike = chain(*_ALIKE.values()) if words is _ANY else (*words, *_ANY)
+            yield from (body._replace(name=word) for word in alike)
 
 
 def _of_registry(record: Record) -> Iterator[Body]:

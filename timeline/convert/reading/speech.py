@@ -28,6 +28,9 @@ _DONE_BY = pattern("done_by", before=r"\s")
 _CITED_AS = pattern("cited_as", before=r"\s")
 # In front of a verb: `has not yet commented`, `не сообщало`.
 UNSAID = pattern("negates", before=r"(?:\b|(?<=n))", after=r"\s(?:\w+\s)?\Z")
+# At the head of a sentence, and behind a verb: `Neither X nor Y said`, `said nothing`.
+_NEITHER = pattern("neither", after=r"\s")
+_NOTHING = pattern("nothing", before=r"\s")
 # Behind a name: a paper asked and has no answer.
 UNANSWERED = pattern("unanswered")
 _REACH = 30
@@ -103,7 +106,8 @@ def is_passive(plain: str, cue: re.Match[str]) -> bool:
 def is_unsaid(plain: str, start: int, cue: re.Match[str]) -> bool:
     """Return whether whoever is told of from `start` on said nothing: `has not yet commented`."""
     found = (words.search(plain, start, cue.start()) for words in (UNSAID, UNANSWERED))
-    return any(found)
+    is_none = _NEITHER.match(plain, start) or _NOTHING.match(plain, cue.end())
+    return any(found) or is_none is not None
 
 
 def is_negated(plain: str, at: int) -> bool:
