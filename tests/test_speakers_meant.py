@@ -33,6 +33,26 @@ BELKINA = "oksana-belkina"
         # Whoever was named is told of by what he is or was.
         ("Pavlo Zorenko spoke. “We stay,” the former Zemland deputy wrote.", ZORENKO),
         ("Ihor Tarnovsky came.\n\n“We stay,” replied the soft-spoken officer.", TARNOVSKY),
+        ("Pavlo Zorenko spoke. “We stay,” said the former chess champion, who belongs to the "
+         "Northern Dawn Legion.", ZORENKO),
+        ("In the view of Pavlo Zorenko the river is calm. “We stay,” he wrote.", ZORENKO),
+        ("“We stay,” Pavlo Zorenko of the Northern Dawn Legion told reporters.", ZORENKO),
+        ("Pavlo Zorenko spoke. The Northern Dawn Legion came. “We stay,” the legion's spokesman "
+         "told reporters.", LEGION),
+        ("The Northern Dawn Legion spoke. “We stay,” its channel wrote at noon.", LEGION),
+        # What he is put into tells of others, and so does what is somebody's.
+        ("Pavlo Zorenko spoke. A woman who waits, he writes, “has to wait”.", ZORENKO),
+        ("Pavlo Zorenko wrote again. Ihor Tarnovsky's promise is broken, he reasoned in a column. "
+         "“We stay,” he writes.", ZORENKO),
+        # Far behind them, but in one clause.
+        ("“We stay,” a fighter of the Northern Dawn Legion with the call sign Zorenko said in "
+         "a clip.", ZORENKO),
+        # A paper that is told to read so is of whoever spoke.
+        ("The Northern Dawn Legion said it was back. “We stay,” reads the caption to a clip.",
+         LEGION),
+        ("Pavlo Zorenko wrote of the raid. “We stay,” runs his post about it.", ZORENKO),
+        ("The Northern Dawn Legion reported a raid. “We stay,” says the text below a video.",
+         LEGION),
         # An official is nobody who spoke since and is no official.
         ("Павло Зоренко виступив. Продавчиня попросила води. Посадовець пообіцяв «щось придумати».",
          ZORENKO),
@@ -57,6 +77,7 @@ def test_words_of_another_that_somebody_retells_are_not_his():
         "було п'ять.\n\n– Бабусі трапилися бойові, – згадує він.",
         "Pavlo Zorenko spoke.\n\nA driver named Gennady told Radio Zemland that there were five "
         "trips.\n\n“They were brave,” he recalled.",
+        "Ihor Tarnovsky came. “We stay,” the Northern Dawn Legion officer said.",
         # A clause beside them does not make them known, and a title makes a name of one word.
         "Pavlo Zorenko spoke.\n\nThe watchman, who did not want to see his name in print, told us "
         "how it was.\n\n“My wife rang,” he recalled.",
@@ -282,6 +303,7 @@ def test_she_is_not_who_spoke_before_another_was_named(told):
     "text",
     [
         "Pavlo Zorenko, an analyst at Force Inquiry, said little. “We stay,” he told us.",
+        "Pavlo Zorenko wants the Interior Ministry to explain it. “We stay,” he told a station.",
         "Pavlo Zorenko said that letters went to New York.\n\n“We stay,” he adds.",
     ],
 )

@@ -10,12 +10,14 @@ from itertools import pairwise
 from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies, crews, fathers_names, offices, owners, pointing
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
+from timeline.convert.people.newly_named import is_of_body
 from timeline.convert.people.personal import ROLE, is_role, may_be
 from timeline.convert.people.strangers import (
     is_about_somebody,
     is_governed,
     is_introduced,
     subject_before,
+    told_until,
 )
 from timeline.convert.reading.speech import first_speech, is_passive, last, last_speech
 from timeline.convert.words.cues import (
@@ -36,6 +38,7 @@ from timeline.text.paragraphs import Span
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 # `Представитель подразделения`: he has its voice.
 _SPEAKS_FOR = re.compile(either("speaks_for_a_body"), re.IGNORECASE)
+_UNIT_INSIDE = re.compile(rf"\b(?P<unit>{SMALL}+)['’ʼ]s\s")
 _UNIT_BEHIND = re.compile(rf"\s(?P<unit>{SMALL}+)\b(?!\s{CAPITAL})")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
@@ -114,8 +117,8 @@ def owner(names: ArticleNames, at: int) -> str:
 
 def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
     """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
-    of = _UNIT_BEHIND.match(names.article.plain, word.end())
-    is_spokesman = _SPEAKS_FOR.fullmatch(word[0]) is not None
+    of = _UNIT_INSIDE.search(word[0]) or _UNIT_BEHIND.match(names.article.plain, word.end())
+    is_spokesman = _SPEAKS_FOR.search(word[0]) is not None
     if not is_spokesman or not of or not bodies.is_noun(of["unit"]):
         return ""
     return bodies.called(names, of["unit"], word.start())
@@ -133,7 +136,8 @@ def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], n
         return False
     if offices.is_in_other_office(names, last.actor, last.end, word.start()):
         return True
-    return is_about_somebody(names.article, start, word.start(), is_he=is_he)
+    end = max(start, told_until(names.article, word))
+    return is_about_somebody(names.article, start, end, is_he=is_he)
 
 
 def _told_from(names: ArticleNames, at: int) -> int:
@@ -188,7 +192,8 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     """
     sentence = names.article.sentence_at(at)
     # Whom somebody speaks of is not he who speaks.
-    recent = [m for m in names.recent(at) if names.is_told(m) and not _is_governed(names, m)]
+    told = [m for m in names.recent(at) if names.is_told(m) and not _is_governed(names, m)]
+    recent = owners.but_owners(names, told)
     start = max(names.article.sentence_before(sentence).start, recent[0].end if recent else 0)
     if called := fathers_names.last(names, start, at):
         return called
@@ -206,7 +211,7 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     known = [m for m in near if not _is_told_of(names, m, near[-1])] or near or list(recent)
     after = known[0].end if known else at
     stranger = subject_before(names.article, after, None, at)
-    if stranger and not fathers_names.is_known(names, *stranger):
+    if stranger and not _is_no_other(names, *stranger):
         return ""
     if is_introduced(names.article, after, at):
         return ""
@@ -223,6 +228,11 @@ def _is_told_of(names: ArticleNames, mention: Mention, first: Mention) -> bool:
     if not names.is_in_subject_case(first) or _spoke(names, mention):
         return False
     return is_behind and (is_in_clause or POSSESSED.match(plain, mention.end) is not None)
+
+
+def _is_no_other(names: ArticleNames, start: int, end: int) -> bool:
+    """Return whether a name on no file is of somebody who is, or of a body, which is no `he`."""
+    return fathers_names.is_known(names, start, end) or is_of_body(names.article.bare[start:end])
 
 
 def _of_whom_he_says(

@@ -27,5 +27,7 @@ def between(names: ArticleNames, body: Mention, cue: re.Match[str]) -> bool:
     if names.is_person(body.actor):
         return False
     told = _PEOPLE.search(names.article.plain, body.end, cue.start())
-    # In letters without cases such a word need not be the subject.
-    return told is not None and not told[0].isascii()
+    if told is None:
+        return False
+    # In letters without cases such a word need not be the subject, unless it is all there is.
+    return not told[0].isascii() or told.span() == (body.end + 1, cue.start() - 1)

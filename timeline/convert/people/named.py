@@ -33,8 +33,10 @@ _NEVER_DECLINED = "оеиуыхєіїюэё"
 _CASED = re.compile(r"[\u0400-\u04ff]")
 # Between two names: the second may have a title.
 _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE)
+# Between a person and a body: he is one of it.
+_OF = pattern("role_of", "works_for", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST, _LONGEST_ENDING = 4, 3
+_PAIR, _SHORTEST, _LONGEST_ENDING = 2, 4, 3
 
 
 @dataclass(frozen=True)
@@ -168,9 +170,17 @@ class ArticleNames:
         """Return the name right before the verb, or the last person if other words part them."""
         between = self.article.plain[before[-1].end : cue.start()]
         if len(between) <= ADJACENT and not BREAK.search(between):
-            return before[-1]
+            return before[-2] if self._is_of_body(before) else before[-1]
         persons = [mention for mention in before if self.is_person(mention.actor)]
         return [*before[-1:], *persons[-1:]][-1]
+
+    def _is_of_body(self, before: Sequence[Mention]) -> bool:
+        """Return whether the last name tells of which body the person is: `X of the Y said`."""
+        if len(before) < _PAIR:
+            return False
+        one, body = before[-2:]
+        is_of = _OF.fullmatch(self.article.plain, one.end, body.start) is not None
+        return is_of and self.is_person(one.actor) and not self.is_person(body.actor)
 
     def role(self, actor_id: str) -> list[str]:
         """Return the words of an actor's role."""

@@ -31,6 +31,11 @@ def is_anybody(article: Article, start: int, end: int, *, is_he: bool) -> bool:
     )
 
 
+def is_of_body(name: str) -> bool:
+    """Return whether a name is one of a body, as a word of it tells: `Supreme Court`."""
+    return any(not _BODIES.isdisjoint(keys(word)) for word in name.split())
+
+
 def _is_person(words: list[str], *, is_he: bool) -> bool:
     while words and _is_before_a_name(words[0]):
         words = words[1:]

@@ -5,14 +5,16 @@ Whoever is so called belongs to that, and is none of those who have another offi
 
 import re
 
+from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.unknown import GENERAL
 from timeline.convert.reading.speech import follows
-from timeline.convert.words.cues import ANYBODY, PRONOUN
+from timeline.convert.words.cues import ANYBODY, OWNS, POSSESSED, PRONOUN
 from timeline.convert.words.inflection import keys
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL, SMALL
+from timeline.text.paragraphs import Span
 
 # `представитель компании`, `чиновник областного правительства`
 _SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
@@ -26,6 +28,11 @@ _OF_A_PLACE = re.compile(rf"\s(?:{CAPITAL}|{_SURELY}\b)")
 _SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
 _ENDED = re.compile(rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))|\s(?:{SMALL}+\s)?{either('and')}\b")
 _TO_VERB = (re.compile(r"\s"), re.compile(rf"\s{SMALL}+\s"))
+# What a sentence tells is what somebody else says.
+_HE_SAYS = re.compile(
+    rf",\s{either('one_person')}\s(?:\w+ly\s)?{either('reports', 'comments', 'utters')}\b",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(rf"\s(?P<of>{SMALL}+)['’ʼ]s\s")
 
 
@@ -49,3 +56,22 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if not of or (of.re is _OF_A_BODY and GENERAL.isdisjoint(keys(of["of"]))):
         return False
     return of.re is _OF_A_BODY or not bodies.is_any_office(of["of"])
+
+
+def but_owners(names: ArticleNames, recent: list[Mention]) -> list[Mention]:
+    """Leave out the last named if only what is his is told: `X wrote. Y's promise is broken.`"""
+    first = recent[0] if recent else None
+    sentence = names.article.sentence_at(first.start if first else 0)
+    if not first or not _is_owner(names, first, sentence):
+        return recent
+    start = names.article.sentence_before(sentence).start
+    others = [m for m in recent if m.actor != first.actor]
+    return others if others and others[0].start >= start else recent
+
+
+def _is_owner(names: ArticleNames, mention: Mention, sentence: Span) -> bool:
+    """Return whether what is somebody's does something; `X's word is broken, he said` is no X."""
+    plain = names.article.plain
+    is_anothers = _HE_SAYS.search(plain, mention.end, sentence.end) is not None
+    is_owned = OWNS.match(plain, mention.end) is not None
+    return (is_owned and is_anothers) or POSSESSED.match(plain, mention.end) is not None

@@ -11,7 +11,7 @@ from timeline.text.languages import any_of, table
 _STEM = 5
 _OTHERS = {**dict.fromkeys(HE, (WOMEN,)), **dict.fromkeys(SHE, (MEN, MEN_FIRST))}
 # Whoever is at the head of something may have any office.
-_ANY_HEAD = {"head", "chief"}
+_ANY_HEAD = {"head", "chief", "chairman"}
 # Roles as entries have them, and the words for them in articles of any language.
 _ROLES = tuple(
     (name, re.compile(rf"(?<![\w-]){any_of(words.split())}\Z", re.IGNORECASE))

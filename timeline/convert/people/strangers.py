@@ -48,6 +48,7 @@ _CITED = re.compile(
     rf"(?P<whom>{SMALL}+(?:\s{SMALL}+)?)(?!\w|\s(?:_|{CAPITAL}))"
 )
 _INDEFINITE = re.compile(rf"\b{either('somebody', 'his')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
+_PUT_IN = re.compile(r"\s[a-z]+,")
 _MOST_BEFORE = 5
 _BEFORE = 24
 _AT_ONCE = 3
@@ -121,6 +122,17 @@ def is_about_somebody(article: Article, start: int, end: int, *, is_he: bool) ->
         if is_subject and not is_harmed and not any(m.actor and not m.outlet for m in named):
             return True
     return False
+
+
+def told_until(article: Article, he: re.Match[str]) -> int:
+    """Return where `he` stands, or where his sentence begins if he is put into what he says.
+
+    Of `A woman who waits, he writes, “…”` nobody is told who speaks.
+    """
+    is_put_in = article.plain.endswith(", ", 0, he.start()) and _PUT_IN.match(
+        article.plain, he.end()
+    )
+    return article.sentence_at(he.start()).start if is_put_in else he.start()
 
 
 def _is_of_people(cited: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading.speech import AT_ONCE
 from timeline.convert.speaking.found import Basis, Found
-from timeline.convert.words.cues import ANYBODY, OWNED, PAPER, PRONOUN, TITLES
+from timeline.convert.words.cues import ANYBODY, OWNED, PAPER, PAPER_READS, PRONOUN, TITLES
 from timeline.text.languages import either
 from timeline.text.letters import SMALL
 
@@ -39,7 +39,8 @@ def named(names: ArticleNames, start: int, end: int) -> Found | None:
     Nobody is where other words stand there, which may be such a verb and its subject.
     """
     rest = _RIGHT_BEHIND.match(names.article.plain, start, end)
-    if not rest or PAPER.match(names.article.plain, rest.end()):
+    papers = (PAPER, PAPER_READS)
+    if not rest or any(paper.match(names.article.plain, rest.end()) for paper in papers):
         return None
     if he := PRONOUN.match(names.article.plain, rest.end(), end):
         return Found(whom(names, he, end), Basis.PRONOUN, he[0], he.start())

@@ -18,13 +18,23 @@ from timeline.convert.reading.speech import (
 from timeline.convert.speaking import before_colon, behind
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.subjects import Subjects
-from timeline.convert.words.cues import ACCORDING, DONE_BY, OBJECTS, SPOKEN_OF, THAT
+from timeline.convert.words.cues import (
+    ACCORDING,
+    DONE_BY,
+    OBJECTS,
+    PAPER_READS,
+    SPOKEN_OF,
+    THAT,
+)
 from timeline.text.languages import either
 from timeline.text.paragraphs import Span
 
 _RIGHT_BEHIND = 25
 _RIGHT_BEFORE = 40
 _WINDOW = 1_500
+# So far behind words their verb may stand in one clause: `“…,” a fighter of X called Y said`.
+_WHOLE_CLAUSE = 120
+_MARK = re.compile(r"[,.;:!?()–—]")
 _LETTERS = re.compile(r"[^\W_]")
 _DASH = re.compile(r"\s*[–—-]\s")
 # Words that no comma or stop ends stand within a sentence: `dismissed as “…” reports that`.
@@ -138,7 +148,8 @@ class Beside:
             return so
         if not _LETTERS.search(after) and (line := self._line_behind(piece)):
             return self._after(line.start, line.end)
-        return None if _turns(after) else self._after(piece.outer_end, end)
+        is_paper = PAPER_READS.match(self._article.plain, piece.outer_end + 1) is not None
+        return None if is_paper or _turns(after) else self._after(piece.outer_end, end)
 
     def _so_said(self, piece: Piece) -> Found | None:
         """Find who is told to have said so behind the words: `«…». Так X завершил брифинг`."""
@@ -176,7 +187,9 @@ class Beside:
 
     def _after(self, start: int, end: int) -> Found | None:
         """Find who speaks in the words behind a quotation, which ends at `start`."""
-        cue = first_beside(self._article.plain, start, min(end, start + AT_ONCE))
+        mark = _MARK.search(self._article.plain, start + 1, end)
+        near = max(start + AT_ONCE, min(mark.start() if mark else end, start + _WHOLE_CLAUSE))
+        cue = first_beside(self._article.plain, start, min(end, near))
         while cue and _WHO.search(self._article.plain, start, cue.start()):
             cue = first_beside(self._article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
         return self.subjects.of_verb(cue, start, end)

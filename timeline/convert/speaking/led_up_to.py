@@ -18,7 +18,7 @@ from timeline.convert.speaking import going_on
 from timeline.convert.speaking.before_colon import up_to_colon
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.main_speaker import MainSpeaker
-from timeline.convert.words.cues import PAPER, PRONOUN, SINGLE
+from timeline.convert.words.cues import PAPER, PAPER_READS, PRONOUN, SINGLE
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
@@ -37,6 +37,7 @@ _WE_PRINT = re.compile(
     rf"\b{either('we_print')}\s(?:[\w-]+\s){{0,2}}{either('carried_papers')}\b", re.IGNORECASE
 )
 _IN_FULL = pattern("in_full")
+_PAPERS = (PAPER, PAPER_READS)
 _LETTERS = re.compile(r"[^\W_]+")
 _MOST_WORDS = 16
 _MOST_SENTENCES = 4
@@ -141,7 +142,10 @@ def _leading(article: Article, piece: Piece) -> Span | None:
 def _is_of_paper(article: Article, piece: Piece) -> bool:
     """Return whether a paper speaks right behind words: `“…,” the post says`."""
     end = min(article.sentence_at(piece.outer_end).end, piece.paragraph.end)
-    paper = PAPER.search(article.plain, piece.outer_end, min(end, piece.outer_end + AT_ONCE))
+    near = min(end, piece.outer_end + AT_ONCE)
+    paper = next(
+        (p for way in _PAPERS if (p := way.search(article.plain, piece.outer_end, near))), None
+    )
     return paper is not None and not any(
         mention.actor for mention in article.within(piece.outer_end, end)
     )

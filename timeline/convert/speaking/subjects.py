@@ -40,6 +40,7 @@ from timeline.convert.words.cues import (
     JOINTLY,
     OBJECTS,
     OWNED,
+    OWNS,
     PRONOUN,
     SINGLE,
 )
@@ -185,8 +186,7 @@ class Subjects:
         is_joined = word[0].lower() in SINGLE and _AND.search(self.article.plain[:at][-_WORD:])
         if is_governed(self.article, at) and not is_joined:
             return False
-        named = self.article.within(word.start(), word.end())
-        is_name = any(mention.end == word.end() and mention.actor for mention in named)
+        is_name = any(m.end == word.end() and m.actor for m in self.article.within(*word.span()))
         return not is_name and OWNED.match(self.article.plain, word.end()) is None
 
     def _of_pronoun(
@@ -197,7 +197,7 @@ class Subjects:
             return _Subject(found, Basis.PRONOUN, meant.start(), meant.end())
         if before and self._is_apposed(before[-1], meant, cue):
             return self._named(before[-1])
-        is_last = not before or before[-1].end < meant.start()
+        is_last = not before or before[-1].end <= meant.end()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
         speaker = whom(self.names, meant, cue.start())
@@ -247,7 +247,7 @@ class Subjects:
         if subject_after(self.article, cue, limit):
             return nobody._replace(basis=Basis.STRANGER)
         meant = self._meant_behind(cue, end)
-        if not meant or after:
+        if not meant or (after and not _RELATIVE.match(self.article.plain, meant.end() + 1)):
             return nobody
         speaker = whom(self.names, meant, end)
         # `доложил X глава района` is told to X.
@@ -268,7 +268,7 @@ class Subjects:
 
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
         """Return whether a word behind a verb is its subject: no `asked the governor`."""
-        if OBJECTS.fullmatch(cue[0]) or OWNED.match(self.article.plain, meant.end()):
+        if OBJECTS.fullmatch(cue[0]) or OWNS.match(self.article.plain, meant.end()):
             return False
         return not is_governed(self.article, meant.start())
 

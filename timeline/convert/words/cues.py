@@ -67,6 +67,7 @@ HAS_IT = pattern("has_it", after=r"\Z")
 # In front of a capital: somebody or something is there, and not with its government.
 THERE = pattern("there", "people_of", after=_END)
 # Behind a capital: what is its government's, or whom the words before it describe.
+OWNS = re.compile(r"['’ʼ]s\b")
 OWNED = re.compile(rf"['’ʼ]s\b|,\s{either('relative')}\b", re.IGNORECASE)
 # In front of a person: the word for what is his, as in `elections of X`.
 POSSESSIONS = pattern("possessions", after=_END)
@@ -115,6 +116,12 @@ ANYBODY = plain("anybody")
 ANY_BODY = plain("any_body")
 # What is written speaks with the voice of whoever wrote it.
 PAPER = pattern("papers", after=r"(?:\s|(?=[.,;:!?]))")
+# Behind quoted words: `“…,” reads his post`, `“…,” says the text below it`.
+PAPER_READS = re.compile(
+    rf"{either('reads_so')}\s{either('determiners')}\s(?:[\w-]+\s)?"
+    rf"{either('carried_papers', 'beside_pictures')}\b(?!\s{either('role_of', 'done_by')}\s)",
+    re.IGNORECASE,
+)
 # Between two who do something together; their names may stand in marks.
 AND = re.compile(rf"[\"”»“]?,?\s{either('and')}\s(?:the\s)?[\"“„«]?", re.IGNORECASE)
 # Within the words for speech: `in his words`.
