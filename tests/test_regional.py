@@ -105,3 +105,16 @@ def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_r
 )
 def test_a_body_of_no_known_region_is_nobody(known, text):
     assert actors(known, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Ладовской области закрыли дорогу.\n\n«Всех накормили», — рассказали в региональном "
+        "правительстве.",
+        "У Ладовській області закрили дорогу.\n\n«Усіх нагодували», — розповіли в обласному уряді.",
+    ],
+)
+def test_words_said_in_such_a_body_are_its_own(known, text):
+    made = draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), known)
+    assert [quote.speaker for quote in made.event.quotes] == [GOVERNMENT]
