@@ -124,3 +124,16 @@ def test_what_is_on_file_as_the_authorities_is_called_whatever_governs(tmp_path,
 )
 def test_a_body_of_no_known_region_is_nobody(known, text):
     assert actors(known, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Ладовской области закрыли дорогу.\n\n«Всех накормили», — рассказали в региональном "
+        "правительстве.",
+        "У Ладовській області закрили дорогу.\n\n«Усіх нагодували», — розповіли в обласному уряді.",
+    ],
+)
+def test_words_said_in_such_a_body_are_its_own(known, text):
+    made = draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="article.txt"), known)
+    assert [quote.speaker for quote in made.event.quotes] == [GOVERNMENT]

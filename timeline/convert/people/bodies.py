@@ -153,8 +153,8 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
         is_said = is_in or PAPER.match(plain, cue.start())
         at, end = office.span("noun")
         # `в канале легиона «X»` names it.
-        named = names.article.within(at, at + _REACH)
-        is_name = any(m.start < end < m.end or (m.start == at and m.actor) for m in named)
+        named = names.article.within(office.start(), at + _REACH)
+        is_name = any(m.start < end < m.end or (m.start <= at < m.end and m.actor) for m in named)
         if is_said and not is_name and is_noun(office["noun"]):
             return Body(called(names, office["noun"], cue.start()), *office.span())
     return None

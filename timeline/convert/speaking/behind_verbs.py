@@ -32,6 +32,9 @@ _NOUN_BEFORE = re.compile(
 _SEAT_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+\s(?:{CAPITAL}[\w’'-]+\s)?")
 # `Ann Lee, a retired colonel, thinks X is wrong`: a comma ends what a stranger is.
 _STRANGER_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)+,\s[^,.;:!?]+,\s")
+_HE = re.compile(rf"\s{either('one_person', 'several')}\b")
+# Between a verb and the name of a body: of which country it is.
+_ADJECTIVES = re.compile(rf"\s(?:\w+{either('adjective_endings')}\s)?[«“\"]?")
 # Between a verb and a name: what the person is.
 TITLE = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,4}")
 
@@ -54,8 +57,8 @@ def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -
 
 
 def inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> Mention | None:
-    """Return the person named behind a verb with a comma before it: `…, said Mayor X`."""
-    if not after or names.article.plain[: cue.start()].rstrip()[-1:] != ",":
+    """Return who is named behind a verb with a comma before it: `…, said Mayor X`."""
+    if not after or not _is_inserted(names, cue):
         return None
     start = names.article.sentence_at(cue.start()).start
     if _STRANGER_BEFORE.fullmatch(names.article.bare, start, cue.start()):
@@ -65,7 +68,34 @@ def inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) 
     is_subject = names.is_person(first.actor) and names.is_in_subject_case(first)
     if is_subject and is_next and not is_governed(names.article, first.start):
         return first
-    return _chained(names, cue, after)
+    return _chained(names, cue, after) or _body(names, cue, first)
+
+
+def he_behind(names: ArticleNames, cue: re.Match[str]) -> re.Match[str] | None:
+    """Return the word for a person at once behind a verb with a comma before it: `…, додав він`."""
+    he = _HE.match(names.article.plain, cue.end()) if _is_inserted(names, cue) else None
+    return None if cue[0].isascii() else he
+
+
+def _is_inserted(names: ArticleNames, cue: re.Match[str]) -> bool:
+    """Return whether a comma stands right before a verb, or in letters with cases a dash."""
+    mark = names.article.plain[: cue.start()].rstrip()[-1:]
+    return mark == "," or (mark in ("–", "—") and not cue[0].isascii())
+
+
+def _body(names: ArticleNames, cue: re.Match[str], first: Mention) -> Mention | None:
+    """Return the body at once behind a verb, as in `…, вважає Інститут X`, if it is its subject.
+
+    A name that a comma ends has what it is behind it, and then its verb: `X, глава Y, просить`.
+    """
+    article = names.article
+    start = article.sentence_at(cue.start()).start
+    is_next = _ADJECTIVES.fullmatch(article.plain, cue.end(), first.start) is not None
+    if cue[0].isascii() or not is_next or OBJECTS.fullmatch(cue[0]):
+        return None
+    named = names.speaking(start, cue.start())
+    is_apposed = any(article.plain[m.end : m.end + 1] == "," for m in named if names.is_told(m))
+    return None if is_apposed or not names.is_in_subject_case(first) else first
 
 
 def _chained(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> Mention | None:

@@ -45,6 +45,9 @@ _AND = re.compile(rf"\s?{either('and')}\s", re.IGNORECASE)
 _OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
 # In letters with cases who said so may stand further on: `«…», — так X ответил на вопрос`.
 _SO = re.compile(rf"[\s.,–—-]+{either('so_said')}\s(?=[^\n]*[\u0400-\u052f])", re.IGNORECASE)
+# Behind `“zone”, of which` another clause may go on with what somebody says of it.
+_CLAUSE = either("relative_object", "relative_of_a_man", "relative_of_a_woman")
+_WHICH = re.compile(rf",\s(?:\w{{1,4}}\s)?{_CLAUSE}\s[^,:;()]*")
 _THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
 # In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
 _WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
@@ -135,6 +138,8 @@ class Beside:
     def _right_behind(self, piece: Piece, limit: int) -> Found | None:
         """Find who is named right behind the words, before a verb of whatever kind."""
         end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
+        if _WHICH.match(self._article.plain, piece.outer_end, end):
+            return None
         start = min(piece.words.end, end)
         verb = behind.verb(self._article.plain, start, end)
         found = self.subjects.of_verb(verb, piece.outer_end, end)
@@ -143,6 +148,8 @@ class Beside:
     def _by_words_after(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker in what follows, in the same sentence or in a short one of its own."""
         end = min(self._article.sentence_at(piece.outer_end).end, limit, piece.paragraph.end)
+        if which := _WHICH.match(self._article.plain, piece.outer_end, end):
+            end = which.end()
         after = self._article.plain[piece.outer_end : end]
         if so := self._so_said(piece):
             return so

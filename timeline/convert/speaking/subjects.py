@@ -25,8 +25,8 @@ from timeline.convert.reading.speech import (
     last_speech,
     saying,
 )
-from timeline.convert.speaking import going_on
-from timeline.convert.speaking.behind_verbs import agent, first_named, inverted, is_next
+from timeline.convert.speaking import going_on, relatives
+from timeline.convert.speaking.behind_verbs import agent, first_named, he_behind, inverted, is_next
 from timeline.convert.speaking.carried import is_of_media, is_of_paper
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words.cues import (
@@ -44,7 +44,6 @@ from timeline.convert.words.cues import (
     PRONOUN,
     SINGLE,
 )
-from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.record import Record
 from timeline.text.languages import any_of, either, pattern
 
@@ -54,23 +53,12 @@ _ADJACENT = 25
 _SEVERAL = 3
 # `And he said`: in his own words no more than a conjunction stands in front of him.
 _AND, _WORD = pattern("and", after=r"\s\Z"), 6
-# The mark in `18:30` parts no clauses.
-_COMMA = re.compile(r"[,;()]|:(?!\d)|[–—]|\s-\s")
-# What may stand between a subject and its verb, or go on with the same subject.
-_NO_NOUN = re.compile(
-    f"{either('not_after_a_name', 'before_a_verb', 'governs_a_name', 'inside', 'joins_clauses')}|_+"
-)
-_TIME = pattern(
-    "night", "morning", "afternoon", "evening", "days_ago_0", "days_ago_1", before="", after=""
-)
 # `цитирует его X`, `quotes him as saying`.
 _HIM = re.compile(rf"\s{either('his')}\b", re.IGNORECASE)
 # Between a person and what he is: `X, fighter and spokesman`.
 _BEHIND = re.compile(r"\s?,\s[^,;:()—–.!?]*")
 # `По словам губернатора`, `за словами посадовця`.
 _CITED = re.compile(rf"{ROLE.pattern}|{any_of(sorted(ANYBODY))}\b", re.IGNORECASE)
-# `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
-_NOTE = re.compile(r"\([^()]*,[^()]*\)")
 # `Легион признали террористическим`: what stands in front is what others call so.
 _DECLARED = pattern("declared_to_be")
 _RELATIVE = re.compile(rf"\s{either('relative')}\b")
@@ -124,6 +112,7 @@ class Subjects:
         if self._is_adding(cue):
             main = last_speech(self.article.plain, start, cue.start())
             return self._subject(main, start, end) if main else self._opening(cue, start)
+        start = relatives.start_of(self.article.plain, start, cue.start())
         before = self.names.speaking(start, cue.start())
         after = self.names.speaking(cue.end(), min(end, cue.end() + _REACH))
         if beside := self._meant_beside(cue, start):
@@ -132,13 +121,16 @@ class Subjects:
             return self._of_after(cue, after, end)
         if behind := inverted(self.names, cue, after):
             return self._named(behind)
-        noted = [note.span() for note in _NOTE.finditer(self.article.plain, start, cue.start())]
+        if who := relatives.who(self.names, before, start, cue.start()):
+            return self._named(who)
+        noted = relatives.asides(self.article.plain, start, cue.start())
         before = [m for m in before if not any(a < m.start < b for a, b in noted)]
         before = [m for m in before if self.names.may_be_subject(m, cue)]
         if it := IT.search(self.article.plain, start, cue.start()):
             body = bodies.of_it(self.names, it.start())
             return _Subject(body, Basis.PRONOUN, it.start(), cue.end())
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
+        words = (w for w in words if not any(a < w.start() < b for a, b in noted))
         may_be = (w for w in words if self._is_reference(w))
         meant = last(may_be)
         if meant and (found := self._of_pronoun(meant, before, cue)):
@@ -171,6 +163,9 @@ class Subjects:
         if his := HIS.search(cue[0]):
             speaker = owner(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
+        if he := he_behind(self.names, cue):
+            speaker = whom(self.names, he, he.end())
+            return _Subject(speaker, Basis.PRONOUN, cue.start(), he.end())
         if CITES.fullmatch(cue[0]) and (him := _HIM.match(self.article.plain, cue.end())):
             return _Subject(alone(self.names, cue.start()), Basis.PRONOUN, cue.start(), him.end())
         if called := fathers_names.beside(self.names, cue, start):
@@ -215,20 +210,10 @@ class Subjects:
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
         if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
-        if self._is_of_others(before[-1].end, cue.start()) or members.between(
-            self.names, before[-1], cue
-        ):
+        between = self.article.plain[before[-1].end : cue.start()]
+        if relatives.is_of_others(between) or members.between(self.names, before[-1], cue):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
         return self._named(self.names.nearest(before, cue))
-
-    def _is_of_others(self, start: int, end: int) -> bool:
-        """Return whether a noun behind a comma is the subject: `after X's visit, residents say`."""
-        *_, clause = _COMMA.split(self.article.plain[start:end])
-        words = clause.split()
-        # `X, who lives there, on Tuesday night said`.
-        while words and _is_no_noun(words[-1]):
-            words.pop()
-        return len(clause) < end - start and bool(words) and words[-1].islower()
 
     def _of_after(self, cue: re.Match[str], after: Sequence[Mention], end: int) -> "_Subject":
         """Return whom the words behind a verb name, as in `said Governor X`, or mean."""
@@ -292,9 +277,3 @@ class Subjects:
         start, end = max(0, cue.start() - AT_ONCE), cue.end() + _ADJACENT
         are_several = len({mention.actor for mention in before}) >= _SEVERAL
         return are_several and JOINTLY.search(self.article.plain, start, end) is not None
-
-
-def _is_no_noun(word: str) -> bool:
-    """Return whether a word in front of a verb of speech is none for whoever speaks."""
-    is_time = is_of_calendar(word) or _TIME.fullmatch(word) is not None
-    return is_time or _NO_NOUN.fullmatch(word) is not None
