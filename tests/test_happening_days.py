@@ -107,3 +107,38 @@ def test_a_day_behind_a_verb_of_speech_may_be_of_what_is_told(language, below, d
 )
 def test_a_day_may_open_the_sentence_of_somebody_else(language, below):
     assert dated(f"{DENIED[language]}\n\n{below}") == 16
+
+
+NOT_OF_THAT_DAY = """
+16|From Friday the bridge in Olkhovka is closed to lorries, the mayor decided.
+16|С субботы мост в Ольховке закрыт для грузовиков.
+16|З суботи міст в Ольхівці закрито для вантажівок.
+16|Governor Ihor Tarnovsky said the battalion lost forty men from 6 to 13 May.
+16|Батальйон утратив сорок людей, з 6 по 13 травня, заявив губернатор Ігор Тарновський.
+16|За словами Ігоря Тарновського, 2 травня батальйон увійшов до Ладова.
+16|Shells hit a farm in Ladov. The previous attack, on 11 May, left the village without gas.
+16|Снаряды попали в ферму в Ладове. Прошлая серия ударов пришлась на 11 мая.
+16|Снаряди влучили у ферму в Ладові. Попередній, 11 травня, лишив село без газу.
+16|Полиция задержала в Ладове водителя. Дом пострадал при вторничном пожаре.
+16|Поліція затримала в Ладові водія. Будинок постраждав у вівторковій пожежі.
+15|Со вчерашнего дня мост в Ольховке закрыт.
+"""
+
+
+@pytest.mark.parametrize("case", NOT_OF_THAT_DAY.strip().splitlines())
+def test_a_day_of_something_else_is_not_that_of_the_happening(case):
+    day, _, lead = case.partition("|")
+    assert dated(lead) == int(day)
+
+
+TAKEN_UP = """
+15|Governor Ihor Tarnovsky ordered the bridge in Olkhovka closed.|The order was signed on 15 May, the Border Battalion says.
+15|Губернатор Ігор Тарновський не вірить у напад.|«Не буде його», – пише він у середу про «Прикордонний батальйон».
+15|Губернатор Ігор Тарновський наказав закрити міст в Ольхівці.|Наказ датований 15 травня, каже поліція Ладова.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("case", TAKEN_UP.strip().splitlines())
+def test_words_taken_up_before_others_are_named_have_their_own_day(case):
+    day, lead, below = case.split("|")
+    assert dated(f"{lead} {below}") == int(day)

@@ -64,8 +64,8 @@ def happening(
     by_report = reported is not None and reported.is_exact
     by_verb = strand is Strand.SAID and by_report
     candidates = (
-        spoken_days.spoken(article, happens, speaker, tells)
-        if by_verb
+        named_days.of_words(spoken_days.spoken(article, happens, speaker, tells), reported)
+        if by_verb and reported
         else _happened(article, kind, tells)
     )
     reach = _PART_REACH[strand]
@@ -94,8 +94,8 @@ def _announced(
     What had begun before anybody told of it happened when it began.
     """
     days = spoken_days.spoken(article, happens, speaker)
-    told = next((day for day in days if day.date.last < begins.date.first), begins)
-    return told if told is not begins or not named_days.is_to_come(article, begins) else None
+    told = next((day for day in days if day.date.last < begins.date.first), None)
+    return told or (None if named_days.is_to_come(article, begins) else begins)
 
 
 def _of_year(article: Article, years: Years) -> DayWords | None:
@@ -119,9 +119,10 @@ def _happened(article: Article, kind: Kind, tells: spoken_days.Tells) -> Iterato
     reported = article.seed.reported
     for part in spoken_days.opening(article):
         for sentence in article.telling(part):
-            if sentence.start > lead and _SEVERAL.match(article.plain, sentence.start):
+            if sentence.start > start and _SEVERAL.match(article.plain, sentence.start):
                 continue
-            found = list(named_days.usable(article, sentence, is_state=kind.lasts))
+            usable = named_days.usable(article, sentence, is_state=kind.lasts)
+            found = [day for day in usable if not _is_of_other(article, sentence, day, tells)]
             if sentence.start > start:
                 found = [day for day in found if not named_days.may_be_to_come(day, reported)]
             if sentence.start > lead and sentence.start == part.span.start:
@@ -143,6 +144,13 @@ def _happened(article: Article, kind: Kind, tells: spoken_days.Tells) -> Iterato
                     yield words
     yield from told
     yield from _known(article, tells)
+
+
+def _is_of_other(
+    article: Article, sentence: Span, words: DayWords, tells: spoken_days.Tells
+) -> bool:
+    """Return whether a day is that of a noun that tells something else: `субботний обстрел`."""
+    return speech_days.is_of_deed(article, words) and not tells(sentence, words.span)
 
 
 def _opens_the_past(article: Article, sentence: Span, words: DayWords) -> bool:
@@ -174,6 +182,8 @@ def _known(article: Article, tells: spoken_days.Tells) -> Iterator[DayWords]:
     `Two died in the village that was shelled on Monday` tells when it was.
     """
     for sentence in article.telling(article.opening[0]) if article.opening else ():
+        if _SEVERAL.match(article.plain, sentence.start):
+            continue
         for words in named_days.named(article, sentence):
             is_near = named_days.is_recent(words, article.seed.reported)
             is_aside = named_days.is_aside(article, words, sentence, is_state=False)

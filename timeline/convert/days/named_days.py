@@ -1,7 +1,7 @@
 """The days that an article names, and which of them a happening may have been on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from timeline.convert.reading import known_clauses
@@ -58,6 +58,15 @@ def is_late(words: DayWords, reported: EventDate | None) -> bool:
     return not reported or reported.first - _LONG_AGO <= words.date.first <= reported.last
 
 
+def of_words(days: Iterable[DayWords], reported: EventDate) -> Iterator[DayWords]:
+    """Yield the days on which words may have come out: one day each, and lately.
+
+    `Was charged over a raid on 12 March` and `lost 300 men from 20 to 27 March` have other days.
+    """
+    first = reported.first - _LONG_AGO
+    return (one for one in days if first <= one.date.first == one.date.last)
+
+
 def is_to_come(article: Article, words: DayWords) -> bool:
     """Return whether a day is after the report, which tells of nothing that happened then."""
     reported = article.seed.reported
@@ -82,6 +91,7 @@ def is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: boo
         return False
     is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
     is_to_come = words.is_relative and FUTURE.search(plain, start, sentence.end) is not None
+    is_to_come = is_to_come or may_be_to_come(words, article.seed.reported)
     is_beginning = is_state and not is_to_come and BEGINNINGS.search(before) is not None
     if BOUNDS.search(before) and not (is_span or is_beginning):
         return True

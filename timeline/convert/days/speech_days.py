@@ -36,6 +36,7 @@ _OCCASION, _AT = pattern("occasions", before=r"(?:['’]s)?\s"), pattern("at_occ
 _AT_OCCASION = pattern(
     "at_occasions", before=rf"(?:\s?{_PART})?,?\s", after=rf"{either('occasions')}\b"
 )
+_NO_DEED = re.compile(rf"\s(?:{_PART}|{either('occasions')})\b", re.IGNORECASE)
 _ADJECTIVE = pattern("adjectives_of_days", after=r"\Z")
 _AT_ONCE = re.compile(rf"(?:['’]s\s{either('occasions')}|\s?{_PART})?,", re.IGNORECASE)
 
@@ -60,9 +61,19 @@ def own(
     yield from (day for day in days if is_it(article, day))
 
 
+def came_out(words: str) -> bool:
+    """Return whether words tell that a statement, an order or the like came out."""
+    return _ISSUES.search(words) is not None
+
+
 def is_of_noun(day: DayWords) -> bool:
     """Return whether a day is that of the noun behind it: `Saturday's` in one word."""
     return _ADJECTIVE.match(day.span.text) is not None
+
+
+def is_of_deed(article: Article, day: DayWords) -> bool:
+    """Return whether a day is that of the noun behind it, which is neither words nor a day."""
+    return is_of_noun(day) and not _NO_DEED.match(article.plain, day.span.end)
 
 
 def of_replies(article: Article, sentence: Span) -> Iterator[DayWords]:

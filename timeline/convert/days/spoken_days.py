@@ -1,5 +1,6 @@
 """The days on which the words that an article tells may have been spoken."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from timeline.convert.days import named_days, speech_days
@@ -15,6 +16,7 @@ _DATED = 5
 # Somebody without a name, who is not the one of whom the lead tells.
 _SOMEBODY = pattern("somebody_else", before=r"\W*")
 _FIRST_WORDS = 3
+_WORD = re.compile(r"[\w'’]+")
 # Further down in the lead others may do it.
 _DOING = 2
 
@@ -87,8 +89,20 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
         words = sentence.text.lower().split()[:_FIRST_WORDS]
         return not (HE | SHE).intersection(words)
     if speaker and here:
-        return speaker not in here
+        return speaker not in here and not _is_taken_up(article, sentence)
     return bool(first) and not here <= first
+
+
+def _is_taken_up(article: Article, sentence: Span) -> bool:
+    """Return whether a sentence goes on with whoever spoke, or his words, before it names others.
+
+    `“…”, he writes in Friday's review of the corps` and `The order was signed on Friday, the
+    government says`, but not `He recalled that on Friday X had said`.
+    """
+    named = next((one.start for one in article.within(sentence.start, sentence.end)), sentence.end)
+    before = article.plain[sentence.start : named]
+    is_his = not (HE | SHE).isdisjoint(_WORD.findall(before.lower()))
+    return (is_his or speech_days.came_out(before)) and not THAT.search(before)
 
 
 def lead_start(article: Article) -> int:
