@@ -47,6 +47,9 @@ def test_words_of_a_headline_are_known_by_what_stands_below_and_beside(text, spe
         "Marta Koval said that it rained.",
         "«Чекаємо на воду»: сусіди про Павла Зоренка\n\nУ Ладові тихо. Марта Коваль сказала, що "
         "йшов дощ.\n\nІгор Тарновський сказав, що тепло.",
+        # A stranger says them again below.
+        "“We wait for the river”: Ladov in spring\n\nIt was calm, President Pavlo Zorenko said.\n\n"
+        "Nina Bek, 91, was late. “We wait for the river, what else,” she told us.",
     ],
 )
 def test_words_of_a_headline_are_else_nobodys(text):

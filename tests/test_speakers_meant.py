@@ -222,6 +222,10 @@ def test_words_are_of_the_subject_of_the_main_verb(text):
         "Pavlo Zorenko left. The deputy head of a district was told to wait “until it is over”.",
         # Whoever is spoken of is not who speaks.
         "The guard came. “I know Pavlo Zorenko,” he said.",
+        # Whoever was named in full goes on by his last name, or by his rank.
+        "Artem Lysko was there. President Pavlo Zorenko spoke.\n\nLysko was not content. “Tell us "
+        "more,” he said.",
+        "Виступив Павло Зоренко.\n\nНа відео прапорщик просить передати дружині, що він «цілий».",
         # A name that others call somebody.
         "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
     ],
@@ -272,6 +276,11 @@ def test_words_are_of_nobody_where_another_is_told_of_between(text):
          ZORENKO),
         ("Депутат Павел Зоренко выступил. По мнению депутата, «дорог нет».", ZORENKO),
         ("Павло Зоренко виступив. На думку посадовця, «доріг нема».", ZORENKO),
+        # A network is where the only body writes.
+        ("It rains. The Northern Dawn Legion came on foot. A film is on Telegram. “We stay,” it "
+         "says in the post.", LEGION),
+        # The head of a body is named with it.
+        ("Командир легиона «Северная заря» Марта Коваль:\n\n«Мы остаёмся, и вы тоже».", KOVAL),
         # A country in front of a clause is no stranger.
         ("Павло Зоренко виступив. У ЗМН, які мовчали, було тихо. Він відповів: «Ми вдома».",
          ZORENKO),

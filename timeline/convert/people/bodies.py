@@ -95,7 +95,8 @@ def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
     bodies = [mention for mention in told if not names.is_person(mention.actor)]
     if len({mention.actor for mention in bodies}) != 1:
         return ""
-    media = any(m.outlet for m in names.article.within(bodies[-1].end, at))
+    since = names.article.within(bodies[-1].end, at)
+    media = any(m.outlet and not _is_network(names, m) for m in since)
     return bodies[0].actor if not media and any(_is_opener(names, m) for m in bodies) else ""
 
 

@@ -10,10 +10,11 @@ from timeline.convert.words.cues import BODIES, MEN, OPENERS, TITLES, WOMEN
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.convert.words.inflection import keys
 from timeline.text.languages import pattern
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 
 _WORD = rf"{CAPITAL}[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
 _NAME = re.compile(rf"(?<![\w«“„\"]){_WORD}(?:[ \u00a0]{_WORD}){{1,3}}(?![\w»”\"])")
+_ALONE = re.compile(rf"(?<![\w«“„\"]){_WORD}(?= {SMALL})")
 # Behind one of these stands where somebody is or works: `an analyst at Force Analysis`.
 _AT = pattern("works_for", after=r"\s(?:the\s)?\Z")
 _REACH = 12
@@ -28,7 +29,19 @@ def is_anybody(article: Article, start: int, end: int, *, is_he: bool) -> bool:
         _is_person(one[0].split(), is_he=is_he)
         and not _AT.search(article.bare, max(0, one.start() - _REACH), one.start())
         for one in names
+    ) or any(
+        _is_last_name(article, one, is_he=is_he)
+        for one in _ALONE.finditer(article.bare, start, max(start, end))
     )
+
+
+def _is_last_name(article: Article, word: re.Match[str], *, is_he: bool) -> bool:
+    """Return whether a word opens a sentence with somebody named in full before: `Lee agreed.`"""
+    if article.within(*word.span()) or not article.opens_sentence(word.start()):
+        return False
+    full = re.compile(rf"(?P<name>{_WORD}(?:[ \u00a0]{_WORD})?[ \u00a0]{re.escape(word[0])})\b")
+    before = full.finditer(article.bare, 0, word.start())
+    return any(_is_person(one["name"].split(), is_he=is_he) for one in before)
 
 
 def is_of_body(name: str) -> bool:

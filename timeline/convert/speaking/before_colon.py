@@ -137,14 +137,23 @@ def _is_subject(names: ArticleNames, mention: Mention) -> bool:
 
 def _opens(names: ArticleNames, mention: Mention, start: int) -> bool:
     """Return whether nothing but titles and what they are of stands in front of a name."""
-    words = _WORDS.findall(names.article.bare[start : mention.start].replace("_", " "))
+    at, words = start, list[str]()
+    # `The head of the office Ann Lee`: of a body that is his.
+    for body in names.article.within(start, mention.start):
+        if names.speaks_for(mention.actor, body.actor):
+            words += _WORDS.findall(names.article.bare[at : body.start].replace("_", " "))
+            at = body.end
+    words += _WORDS.findall(names.article.bare[at : mention.start].replace("_", " "))
     return all(word.lower() in _TITLED for word in words)
 
 
 def _last(names: ArticleNames, lead: Span) -> Iterator[Found]:
     """Yield whom `he` means in a sentence: `To name a day he refused`."""
     plain = names.article.plain
-    for he in PRONOUN.finditer(plain, lead.start, lead.end):
+    named = (m for m in names.speaking(lead.start, lead.end) if _is_subject(names, m))
+    # A title in front of a name means nobody else.
+    titled = (m.end for m in named if _opens(names, m, lead.start))
+    for he in PRONOUN.finditer(plain, next(titled, lead.start), lead.end):
         is_subject = not _ONE.isdisjoint(small_words(he[0])) and not is_governed(
             names.article, he.start()
         )

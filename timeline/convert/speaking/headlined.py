@@ -22,12 +22,15 @@ def spoken(names: ArticleNames, one: Spoken, others: Sequence[Spoken], main: Fou
     """Return words of a headline with their speaker, where nothing beside them tells him."""
     if not names.article.is_headline(one.piece.words.start):
         return one
-    if one.speaker:
-        return (one.basis is Basis.MAIN and _by(one, _named(names, one, main))) or one
+    if one.speaker and one.basis is not Basis.MAIN:
+        return one
     again = [other for other in others if other is not one and _holds(other.text, one)]
     if again:
         is_his = len({other.speaker for other in again}) == 1
-        return (is_his and _by(one, Found(again[0].speaker, Basis.MAIN, again[0].said))) or one
+        his = Found(again[0].speaker if is_his else "", Basis.MAIN, again[0].said)
+        return _by(one, his) or replace(one, speaker="", basis=again[0].basis, said="")
+    if one.speaker:
+        return _by(one, _named(names, one, main)) or one
     answers = interview.answers(names.article) if main.speaker else ()
     is_answer = any(_holds(answer.text, one) for answer in answers)
     named = main if is_answer else _opening(names, one) or _named(names, one, main)
