@@ -646,7 +646,7 @@ def test_another_day_is_typed_and_the_file_is_named_by_it(site):
         assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
         terminal.type("b\n")
         assert "Enter keeps: another day: 2019-05-14" in terminal.until(PROMPT)
-        assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
+        assert path_of(site).name == "2019-05-15-strike-sosnovo.md"
         terminal.type("\n")
         agree(terminal)
         assert "2019-05-14-strike-sosnovo.md: nothing" in terminal.until(" left; what")
