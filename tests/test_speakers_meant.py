@@ -226,6 +226,10 @@ def test_words_are_of_the_subject_of_the_main_verb(text):
         "Artem Lysko was there. President Pavlo Zorenko spoke.\n\nLysko was not content. “Tell us "
         "more,” he said.",
         "Виступив Павло Зоренко.\n\nНа відео прапорщик просить передати дружині, що він «цілий».",
+        # What somebody was told by another, and the name of a firm in front of him.
+        "Pavlo Zorenko said the baker was told by a clerk that it was “how things go”.",
+        "Павло Зоренко розповів, що їм сказали, ніби це «дрібниці».",
+        "Представник ТОВ «Гірський двір», радник Павло Зоренко повідомив, що дощить.",
         # A name that others call somebody.
         "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
     ],

@@ -26,7 +26,7 @@ from timeline.convert.words.cues import (
     SPOKEN_OF,
     THAT,
 )
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 _RIGHT_BEHIND = 25
@@ -48,6 +48,8 @@ _SO = re.compile(rf"[\s.,–—-]+{either('so_said')}\s(?=[^\n]*[\u0400-\u052f])
 # Behind `“zone”, of which` another clause may go on with what somebody says of it.
 _CLAUSE = either("relative_object", "relative_of_a_man", "relative_of_a_woman")
 _WHICH = re.compile(rf",\s(?:\w{{1,4}}\s)?{_CLAUSE}\s[^,:;()]*")
+# `X said he was told by a clerk that it was “…”`: the words are the clerk's.
+_TOLD_BY = pattern("told_by")
 _THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
 # In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
 _WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
@@ -132,6 +134,8 @@ class Beside:
         told = last(cue for cue in cues if _tells_a_clause(plain, cue))
         if not told or piece.outer_start - told.end() > _WINDOW:
             return None
+        if _TOLD_BY.search(plain, told.end(), piece.outer_start):
+            return None
         found = self.subjects.of_verb(told, start, piece.outer_start)
         return found if found and found.speaker else None
 
@@ -190,6 +194,8 @@ class Beside:
             cue = last_beside(self._article.plain, max(start, end - _WINDOW), cue.start()) or cue
         # Whoever is named in a sentence before the verb's need not be its subject.
         start = max(start, self._article.sentence_at(cue.start()).start) if cue else start
+        if cue and _TOLD_BY.search(self._article.plain, cue.end(), end):
+            return NOBODY._replace(verb=cue.start())
         return self.subjects.of_verb(cue, start, end)
 
     def _after(self, start: int, end: int) -> Found | None:
