@@ -18,8 +18,8 @@ def test_every_passage_has_an_id_of_its_own_and_the_words_it_quotes(form, lang):
 
 
 def test_a_passage_is_compared_in_the_fields_of_its_form():
-    found = [*passages.compared("voices", "en")][:2]
-    assert [one.field for one in found] == ["quotes", "quotes"]
+    fields = {one.field for one in passages.compared("voices", "en")}
+    assert fields == {"quotes"}
     assert passages.text({"headline": "A", "published": "2024-03-05", "body": "B"}, "en") == (
         "A\n\n5 March 2024\n\nB\n"
     )

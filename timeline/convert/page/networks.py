@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech
 from timeline.convert.words.cues import DENIES
@@ -55,6 +56,12 @@ class Networks:
             is_on = not found["of"] and _is_said(article.plain, article.sentence_at(found.start()))
             if found["post"] or is_on:
                 yield next(one for group, one in self.ids.items() if found[group])
+
+
+def is_named(record: Record, mention: Mention) -> bool:
+    """Return whether a name is that of a network, where anybody writes."""
+    outlet = record.outlets.by_id.get(mention.outlet)
+    return outlet is not None and is_network(outlet)
 
 
 def is_network(outlet: Outlet) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
 from timeline.convert.names.spellings import names_of
-from timeline.convert.page.networks import is_network
+from timeline.convert.page import networks
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
@@ -96,7 +96,7 @@ def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
     if len({mention.actor for mention in bodies}) != 1:
         return ""
     since = names.article.within(bodies[-1].end, at)
-    media = any(m.outlet and not _is_network(names, m) for m in since)
+    media = any(m.outlet and not networks.is_named(names.record, m) for m in since)
     return bodies[0].actor if not media and any(_is_opener(names, m) for m in bodies) else ""
 
 
@@ -122,15 +122,9 @@ def _opening_before(names: ArticleNames, at: int) -> str:
     first = next(iter(named), None)
     if not first or not names.may_speak(first) or names.is_person(first.actor):
         return ""
-    others = [m for m in named if m.actor != first.actor and not _is_network(names, m)]
+    others = [m for m in named if m.actor != first.actor and not networks.is_named(names.record, m)]
     is_alone = not any(names.is_in_subject_case(mention) for mention in others)
     return first.actor if is_alone and _is_opener(names, first) else ""
-
-
-def _is_network(names: ArticleNames, mention: Mention) -> bool:
-    """Return whether a network is named, where others write: `on its Telegram channel`."""
-    outlet = names.record.outlets.by_id.get(mention.outlet)
-    return outlet is not None and is_network(outlet)
 
 
 def of_paper(names: ArticleNames, at: int) -> str:

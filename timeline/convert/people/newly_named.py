@@ -5,8 +5,9 @@
 
 import re
 
+from timeline.convert.people.unknown import BODY_KEYS
 from timeline.convert.reading.article import Article
-from timeline.convert.words.cues import BODIES, MEN, OPENERS, TITLES, WOMEN
+from timeline.convert.words.cues import MEN, OPENERS, TITLES, WOMEN
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.convert.words.inflection import keys
 from timeline.text.languages import pattern
@@ -19,7 +20,6 @@ _ALONE = re.compile(rf"(?<![\w«“„\"]){_WORD}(?= {SMALL})")
 _AT = pattern("works_for", after=r"\s(?:the\s)?\Z")
 _REACH = 12
 _FULL = 2
-_BODIES = frozenset(key for word in BODIES for key in keys(word))
 
 
 def is_anybody(article: Article, start: int, end: int, *, is_he: bool) -> bool:
@@ -46,7 +46,7 @@ def _is_last_name(article: Article, word: re.Match[str], *, is_he: bool) -> bool
 
 def is_of_body(name: str) -> bool:
     """Return whether a name is one of a body, as a word of it tells: `Supreme Court`."""
-    return any(not _BODIES.isdisjoint(keys(word)) for word in name.split())
+    return any(not BODY_KEYS.isdisjoint(keys(word)) for word in name.split())
 
 
 def _is_person(words: list[str], *, is_he: bool) -> bool:
@@ -64,4 +64,4 @@ def _is_before_a_name(word: str) -> bool:
 
 def _is_no_part(word: str) -> bool:
     """Return whether a word is of no person's name: `Supreme Court`."""
-    return word.isupper() or is_of_calendar(word) or not _BODIES.isdisjoint(keys(word))
+    return word.isupper() or is_of_calendar(word) or not BODY_KEYS.isdisjoint(keys(word))

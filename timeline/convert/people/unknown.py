@@ -30,8 +30,8 @@ _COMPOUND = re.compile(f"-{SMALL}")
 # Of a people or a country: no name by itself, though it may begin one.
 ADJECTIVE = pattern("adjective_endings", before=r"\w+", after="")
 # Words for bodies and the like are no names alone, in whatever case: `в Министерстве`.
-_BODIES = frozenset(key for word in BODIES for key in keys(word))
-GENERAL = _BODIES.union(key for word in GENERAL_NAMES for key in keys(word))
+BODY_KEYS = frozenset(key for word in BODIES for key in keys(word))
+GENERAL = BODY_KEYS.union(key for word in GENERAL_NAMES for key in keys(word))
 _PLACE_BEFORE = re.compile(rf"\b{either('place_before')}\s\Z")
 _PLACE_AFTER = re.compile(rf"\s{either('place_after')}\b")
 _PLACE_ENDS = re.compile(r"[,(/.]|\s[-–—]")
@@ -168,7 +168,7 @@ def _bare(match: re.Match[str], *, opens: bool) -> tuple[str, int]:
     while words and (words[-1].lower() in TITLES or words[-1].islower()):
         words = words[:-1]
     # Whoever is named in full is of a body, unlike a court of appeal or an office of roads.
-    is_whole = any(not _BODIES.isdisjoint(keys(word)) for word in words[:2])
+    is_whole = any(not BODY_KEYS.isdisjoint(keys(word)) for word in words[:2])
     words = words[:2] if words[2:3] == ["of"] and not is_whole else words
     is_titled = opens or start > match.start()
     if is_titled and len(words) == _THREE and not (match[0].isascii() or _MIDDLE.search(words[1])):

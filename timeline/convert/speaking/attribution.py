@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.convert.names.names import Mention
-from timeline.convert.page.networks import Networks, is_denied, is_network
+from timeline.convert.page.networks import Networks, is_denied, is_named
 from timeline.convert.page.websites import Websites
 from timeline.convert.reading.article import Article, is_ended
 from timeline.convert.reading.speech import first_speech, last_speech
@@ -195,7 +195,7 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     before = article.plain[max(sentence.start, at - _REACH) : at]
     if _WHERE.search(before) or _TOLD.search(before) or _tells(article, mention.end):
         return True
-    if _is_network(record, mention):
+    if is_named(record, mention):
         return False
     if any(words.match(article.plain, mention.end) for words in (_DOES, _CITES)):
         return True
@@ -212,12 +212,6 @@ def _is_told_to(plain: str, sentence: Span, mention: Mention) -> bool:
     mark = _CLAUSE.search(plain, mention.end, sentence.end)
     end = mark.start() if mark else sentence.end
     return first_speech(plain, mention.end, end) is not None
-
-
-def _is_network(record: Record, mention: Mention) -> bool:
-    """Return whether anybody writes where a name tells, as pages have it among their buttons."""
-    outlet = record.outlets.by_id.get(mention.outlet)
-    return outlet is not None and is_network(outlet)
 
 
 def _tells(article: Article, end: int) -> bool:
