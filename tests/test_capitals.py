@@ -36,6 +36,10 @@ def places(known, text):
         "Павло Зоренко опроверг названную в Зорграде цифру потерь.",
         "Павло Зоренко сказал, что в Зорграде тоже боятся зимы.",
         "Pavlo Zorenko, who lives in Zorgrad, said the raid failed.",
+        # Words but mention it.
+        "Pavlo Zorenko commented on rumours.\n\nPrices in Zorgrad are up, he said.",
+        "Павло Зоренко прокоментував чутки.\n\nЦіни в Зорграді виросли, сказав він.",
+        "Павло Зоренко прокомментировал слухи.\n\nЦены в Зорграде выросли, сказал он.",
         "A word on the raid\n\nAnn Lee in Zorgrad\n\nPavlo Zorenko said the raid failed.",
     ],
 )
@@ -49,6 +53,9 @@ def test_a_capital_that_stands_for_somebody_is_no_place(known, text):
         "Павло Зоренко сказав, що у Зорграді згорів склад.",
         "Павло Зоренко сказал, что в Зорграде сгорел склад.",
         "Pavlo Zorenko said that a depot had burned in Zorgrad.",
+        "Pavlo Zorenko told reporters in Zorgrad that the raid had failed.",
+        "Павло Зоренко сказав журналістам у Зорграді, що рейд провалився.",
+        "Павло Зоренко сказал журналистам в Зорграде, что рейд провалился.",
         "Fire at a depot\n\nPavlo Zorenko spoke in Zorgrad of the fire. It is out.",
     ],
 )

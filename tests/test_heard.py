@@ -54,6 +54,10 @@ def test_a_person_of_whom_another_tells_something_takes_no_part(text):
         "Мер Оксана Бєлкіна спростувала заяву Міноборони Земландії про млин.",
         "Mayor Oksana Belkina spoke of the mill. She was asked at a call what President Pavlo "
         "Zorenko had in mind when he spoke of it.",
+        # Whoever is on another side and is heard without quoted words is answered.
+        "Mayor Oksana Belkina said the mill is whole.\n\nMarta Koval had claimed it was burned.",
+        "Мэр Оксана Белкина заявила, что мельница цела.\n\nМарта Коваль утверждала, что нет.",
+        "Мер Оксана Бєлкіна заявила, що млин цілий.\n\nМарта Коваль стверджувала, що ні.",
     ],
 )
 def test_nor_does_whoever_is_answered_or_whom_words_are_about(text):
@@ -177,6 +181,9 @@ def test_whoever_is_named_in_passing_below_a_happening_takes_no_part(text):
         _MELNITSA + "Минобороны Земландии ранее сообщало, что мельница цела.",
         _MLYN + "Міноборони Земландії раніше стверджувало, що млин цілий.",
         _MLYN[:-2] + " Реакції Міноборони Земландії поки не було.",
+        _MILL + "The Zemland Defence Ministry left a request for comment unanswered.",
+        _MILL + "The Zemland Defence Ministry did not answer a paper's message.",
+        _MELNITSA + "Минобороны Земландии на это не откликалось.",
     ],
 )
 def test_a_body_that_did_not_answer_takes_no_part(text):

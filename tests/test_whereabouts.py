@@ -1,8 +1,17 @@
 """Where it happened: weighed by where a place is named, of which day, and beside what."""
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
 from tests.test_convert import made_of
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.formats import seedtext
+from timeline.record import read_content
+
+GOLDEN = Path(__file__).parent / "golden" / "convert" / "record"
 
 LEADS = {
     "en": "On 14 March a drone hit a house in Ladov.",
@@ -140,3 +149,30 @@ def test_the_governor_of_a_city_is_its_regions():
 )
 def test_where_a_court_sits_it_decided(lead):
     assert made_of(lead).event.places == ("ladov",)
+
+
+@pytest.fixture(scope="module")
+def of_a_region(tmp_path_factory):
+    """What is known where a region has a government."""
+    root = copytree(GOLDEN, tmp_path_factory.mktemp("whereabouts") / "record")
+    (root / "data" / "actors" / "tern-government.yml").write_text(
+        "name: Tern regional authorities\naliases:\n- Tern Oblast government\n- Уряд Тернської "
+        "області\n- Правительство Тернской области\nkind: government\nside: russia\n"
+        "role: regional government of Tern Oblast\n",
+        encoding="utf-8",
+    )
+    return Knowledge.of(read_content(root).record)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A drone hit a mill in Sosnovo on Tuesday, the government of Tern Oblast said.",
+        "Дрон влучив у млин у Сосновому у вівторок, повідомили в уряді Тернської області.",
+        "Дрон попал в мельницу в Соснове во вторник, сообщили в правительстве Тернской области.",
+    ],
+)
+def test_a_body_of_a_region_names_it_for_no_place_in_it(of_a_region, lead):
+    made = draft_with(seedtext.parse(f" date 2019-05-15 {lead}", name="article.txt"), of_a_region)
+    assert made.event.actors == ("tern-government",)
+    assert made.event.places == ("sosnovo",)

@@ -4,15 +4,19 @@ import re
 
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
+from timeline.convert.reading.speech import last, speeches
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
 
 # A line such as `Ann Lee in X`, up to the place.
 _SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
 _STOP = re.compile(r"[.!?]")
 _AFTER = 30
+_INSIDE = pattern("inside", before=r"\s", after=r"\s")
+# Of those who listen, of a court, and of what happened in it.
+_LISTENED = pattern("journalists", "audiences", "courts", "harm")
 
 
 def is_government(article: Article, record: Record, mention: Mention) -> bool:
@@ -37,3 +41,16 @@ def _is_signed(article: Article, mention: Mention) -> bool:
     is_line = _SIGNED.fullmatch(text, start, mention.start) is not None
     end = text.find("\n", mention.end)
     return bool(start) and is_line and not _STOP.search(text, mention.end, max(end, mention.end))
+
+
+def is_mentioned(article: Article, mention: Mention) -> bool:
+    """Return whether words but mention a capital: nobody was told them there, nothing happened."""
+    if article.is_headline(mention.start):
+        return False
+    sentence = article.sentence_at(mention.start)
+    stretch = article.plain, sentence.start, sentence.end
+    if cues.ANY_VENUE.search(*stretch) or _LISTENED.search(*stretch):
+        return False
+    # `spoke in X`
+    verb = last(speeches(article.plain, sentence.start, mention.start))
+    return not (verb and _INSIDE.fullmatch(article.plain, verb.end(), mention.start))

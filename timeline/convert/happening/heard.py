@@ -40,33 +40,54 @@ _NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
 def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
     """Return whether whoever a name means takes part, in words of a `speaker` if the event is."""
     heard = {speaker, *(spoken.speaker for spoken in voices.quotations)}
-    if _is_heard(voices, mention, heard, is_said=is_said) or _speaks_too(voices.article, mention):
+    if mention.actor in heard or _speaks_too(voices.article, mention):
         return True
     if is_silent(voices.article, mention) or (is_said and _is_answered(voices, mention)):
         return False
+    if _is_body_of_any(voices, mention, heard, is_said=is_said):
+        return True
     if is_said and _is_spoken_of(voices, mention, speaker):
         return True
     # Of words whose speaker is not found, they are all that is known.
-    is_told = not (is_said and speaker) and _is_told_first(voices, mention)
-    return is_told or _is_heard_here(voices, mention, speaker)
+    if not (is_said and speaker):
+        is_told = _is_told_first(voices, mention)
+        return is_told or _is_heard_here(voices, mention, speaker, is_said=is_said)
+    is_beside = _is_beside(voices, mention, speaker)
+    return is_beside and _is_heard_here(voices, mention, speaker, is_said=is_said)
 
 
-def _is_heard(voices: Voices, mention: Mention, heard: Collection[str], *, is_said: bool) -> bool:
-    """Return whether somebody is heard, or is the body of one who is.
+def _is_beside(voices: Voices, mention: Mention, speaker: str) -> bool:
+    """Return whether somebody is on the side of a speaker; the other one is but answered."""
+    actors = voices.record.actors
+    return actors[mention.actor].side == actors[speaker].side
 
-    Of words a body has a part where it is named as his: beside him, or where he speaks.
+
+def _is_body_of_any(
+    voices: Voices, mention: Mention, heard: Collection[str], *, is_said: bool
+) -> bool:
+    """Return whether a body is that of somebody heard.
+
+    Of words a body has a part where it is named as his: beside him, or where he speaks, and not
+    behind `that` in what he says.
     """
     if not _is_of_any(voices, mention, heard):
         return False
-    if mention.actor in heard or not is_said or sorts.is_force(mention.actor, voices.record):
+    if not is_said or sorts.is_force(mention.actor, voices.record):
         return True
-    actors = voices.record.actors.by_id
     near = voices.article.within(mention.start - _BESIDE, mention.end + _BESIDE)
-    people = (actors[one.actor] for one in near if one.actor in actors)
-    if any(one.member_of == mention.actor for one in people):
+    people = [one for one in near if _is_member(voices, one, mention.actor)]
+    if any(cues.THAT.search(voices.article.plain, one.end, mention.start) for one in people):
+        return False
+    if people:
         return True
     sentence = voices.article.sentence_at(mention.start)
     return _is_of_any(voices, mention, {one.speaker for one in voices.saying(sentence)})
+
+
+def _is_member(voices: Voices, mention: Mention, body: str) -> bool:
+    """Return whether a name means somebody of a body."""
+    actor = voices.record.actors.by_id.get(mention.actor)
+    return actor is not None and actor.member_of == body
 
 
 def in_answers(voices: Voices) -> Iterator[Mention]:
@@ -104,7 +125,9 @@ def _is_spoken_of(voices: Voices, mention: Mention, speaker: str) -> bool:
         # Behind a denial stand those whose words are denied.
         if is_in_lead or (_is_first(article, mention) and not _is_denial(article)):
             return True
-    if _is_prosecuted(voices, mention) or _is_addressed(article, mention):
+    if _is_addressed(article, mention):
+        return True
+    if _is_prosecuted(voices, mention) and not _is_denial(article):
         return True
     return _is_weighed(voices, mention, speaker)
 
@@ -166,11 +189,13 @@ def _is_first(article: Article, mention: Mention) -> bool:
     return bool(article.opening) and mention.start < article.opening[-1].span.end
 
 
-def _is_heard_here(voices: Voices, mention: Mention, speaker: str) -> bool:
+def _is_heard_here(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
     """Return whether somebody speaks where he is named, or is one of several that do."""
     sentence = voices.article.sentence_at(mention.start)
     here = {one.speaker for one in voices.saying(sentence)}
-    if _is_of_any(voices, mention, here) or voices.is_one_of(mention, sentence):
+    if mention.actor in here or voices.is_one_of(mention, sentence):
+        return True
+    if _is_body_of_any(voices, mention, here, is_said=is_said):
         return True
     # Several with one voice are named beside it.
     return speaker in here and cues.JOINTLY.search(voices.record.actors[speaker].name) is not None

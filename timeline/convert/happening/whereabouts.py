@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from timeline.convert.happening import journeys, named_places, wider
+from timeline.convert.happening import capitals, journeys, named_places, wider
 from timeline.convert.happening.named_places import HEAD, LEAD, SECOND, Named
 from timeline.convert.happening.place_signs import PlaceSigns
 from timeline.convert.likeness import weighing
@@ -28,7 +28,7 @@ from timeline.record import Record
 from timeline.text.languages import either, pattern
 
 # How likely a place has to be: at it a false place costs as much as two or three left out.
-_LIKELY = 0.9
+_LIKELY = 0.95
 # Where no place is, a country may be that is less so.
 _LIKELY_COUNTRY = 0.4
 _INSIDE = pattern("inside", after=r"\s(?:the\s)?\Z")
@@ -121,12 +121,13 @@ class Whereabouts:
     def is_mere(self, place: str) -> bool:
         """Return whether a place beside the scene only tells whose it is, or in which country.
 
-        `The governor of Northshire` names the region around the scene, `Northshire governor` none.
+        `The governor of Northshire` names the region around the scene, `Northshire governor` none,
+        nor does `the government of Northshire`.
         A headline alone may call a region by the name of its town. Nor did it happen where
         something goes that is elsewhere.
         """
         told = self.named[place]
-        if self._is_bound_for(place):
+        if self._is_bound_for(place) or self._is_abroad(place) or self._is_capital_of_words(place):
             return True
         levels = {one.level for one in told if not one.is_title}
         if levels == {HEAD} and namesakes.region_of(place, self.record) in self.named:
@@ -141,7 +142,21 @@ class Whereabouts:
         if not self.scene or not all(one.is_title or one.is_of_office for one in told):
             return False
         is_around = any(place in self.record.within(other) for other in self.scene)
-        return not is_around or all(one.is_title for one in told)
+        return not is_around or all(one.is_title or one.mention.actor for one in told)
+
+    def _is_capital_of_words(self, place: str) -> bool:
+        """Return whether words only mention a capital."""
+        if not (self.is_said and sorts.is_capital(place, self.record)):
+            return False
+        return all(capitals.is_mentioned(self.article, one.mention) for one in self.named[place])
+
+    def _is_abroad(self, place: str) -> bool:
+        """Return whether a place is across the border from the scene of what happened."""
+        if self.is_said or place in self.scene:
+            return False
+        there = (one for one in self.scene if not sorts.is_country(one, self.record))
+        countries = {self._country(one) for one in there}
+        return bool(countries) and self._country(place) not in countries
 
     def _is_bound_for(self, place: str) -> bool:
         """Return whether it only tells which way something goes that is in another region."""
@@ -258,6 +273,11 @@ class Whereabouts:
 
     def _is_wide(self, place: str) -> bool:
         return sorts.is_region(place, self.record) or sorts.is_country(place, self.record)
+
+    def _country(self, place: str) -> str:
+        """Return the country in which a place lies, or that it is, or nothing."""
+        around = self.record.within(place)
+        return next((one for one in around if sorts.is_country(one, self.record)), "")
 
     def _region(self, place: str) -> str:
         """Return the widest region that a place is or lies in, or nothing."""
