@@ -20,6 +20,7 @@ _CITING = 45
 _APPOSED = re.compile(r",\s[^.,;:!?\n\"“„«_]{3,80},\s")
 # `Official website of the governor and the government of X`
 _WEBSITE = pattern("page.official_website", after=r"\s[^.:\n]*\Z")
+_WEBSITE_REACH = 60
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -38,7 +39,6 @@ def names(article: Article, record: Record) -> tuple[Mention, ...]:
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
-        and not _WEBSITE.search(article.plain, max(0, mention.start - 60), mention.start)
     )
 
 
@@ -72,12 +72,14 @@ def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
 
 
 def named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
-    """Yield the names in some paragraphs, but for datelines and captions."""
+    """Yield the names in some paragraphs, but for datelines, captions and whose page it is."""
+    dateline = article.dateline
     for part in parts:
         for mention in article.within(part.span.start, part.span.end):
-            dateline = article.dateline
-            is_of_place = dateline and dateline.holds(mention.start, mention.end)
-            if not (is_of_place or article.roles.at(mention.start) is Role.CAPTION):
+            at = mention.start
+            is_of_page = dateline is not None and dateline.holds(at, mention.end)
+            is_of_page = is_of_page or article.roles.at(at) is Role.CAPTION
+            if not (is_of_page or _WEBSITE.search(article.plain, max(0, at - _WEBSITE_REACH), at)):
                 yield mention
 
 
