@@ -57,6 +57,18 @@ def test_places_of_a_list_are_all_of_it(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Три дрони збили над Тернською областю, ще два – над Ладовською.",
+        "Три дрона сбили над Тернской областью, ещё два – над Ладовской.",
+        "Дроны сбили над двумя областями на границе: Тернской и Ладовской.",
+    ],
+)
+def test_an_adjective_may_leave_out_the_noun_told_before_it(text):
+    assert made_of(text).event.places == ("tern-oblast", "ladov-oblast")
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "A court in Ladov on Tuesday sentenced a miller to two years.\n\nAccording to the "

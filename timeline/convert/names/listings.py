@@ -1,4 +1,7 @@
-"""Names in a list that share one noun: `North and South oblasts`, `oblasts of North and South`."""
+"""Names in a list that share one noun: `North and South oblasts`, `oblasts of North and South`.
+
+An adjective behind a noun may leave it out: `над Северной областью и над Южной`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,9 +29,18 @@ _LIST_APART = re.compile(
 _JOINS = re.compile(rf"{_AND}\Z")
 _BEFORE = 10
 _LONGEST_LIST = 200
+# An adjective alone, and any form of a noun that it may leave out.
+_ALONE = re.compile(
+    rf"\b{CAPITAL}[^\W\d_]+{either('of_a_place')}(?=[.,;:)]|\s[–—-]\s|\s{either('and')}\s)"
+)
+_ENDING = r"\w{0,3}"
 _LIST_BEHIND = re.compile(rf"\s\w+(?:{_AND}\w+){{1,9}}")
 _PLURALS_BEFORE = re.compile(rf"\b{tree(REGION_NOUNS_BEFORE, re.escape)}\b", re.IGNORECASE)
 _PLURALS = re.compile(rf"\b{tree(REGION_NOUNS, re.escape)}\b", re.IGNORECASE)
+_STEMS = {noun.rstrip("ь"): noun for noun in REGION_NOUNS.values() if not noun.isascii()}
+_FORMS = re.compile(rf"\b(?P<stem>{'|'.join(_STEMS)}){_ENDING}\b", re.IGNORECASE)
+# The next sentence, or another noun.
+_STOP = re.compile(rf"[.!?\n]|{_FORMS.pattern}", re.IGNORECASE)
 
 
 class Listed(NamedTuple):
@@ -51,6 +63,15 @@ def find(text: str) -> Iterator[tuple[Listed, ...]]:
         yield from _behind(text)
     if any(noun in small for noun in REGION_NOUNS):
         yield from _before(text)
+
+
+def left_out(text: str) -> Iterator[tuple[Listed, ...]]:
+    """Yield the adjectives that leave out the noun that was told last in the sentence."""
+    for form in _FORMS.finditer(text):
+        behind = form.end()
+        stop = _STOP.search(text, behind, behind + _LONGEST_LIST)
+        for name in _ALONE.finditer(text, behind, stop.end() if stop else behind + _LONGEST_LIST):
+            yield (Listed(*name.span(), f"{name[0]} {_STEMS[form['stem'].lower()]}"),)
 
 
 def _behind(text: str) -> Iterator[tuple[Listed, ...]]:

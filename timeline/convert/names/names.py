@@ -98,10 +98,17 @@ class Gazetteer:
         # The second name in `North and South oblasts` is no town, so lists have the last word.
         full = list(self._full(text, words, first))
         # A case of one oblast may be the plural of two: `the government of North oblast`.
-        listed = [m for m in self._listed(text) if not any(is_within(m, name) for name in full)]
+        listed = [
+            m
+            for m in self._of_list(text, listings.find(text))
+            if not any(is_within(m, name) for name in full)
+        ]
         taken = covered(listed)
         full = [m for m in full if taken.isdisjoint(range(m.start, m.end))] if taken else full
         found = in_order([*listed, *full])
+        taken = covered(found)
+        alone = self._of_list(text, listings.left_out(text))
+        found = in_order([*found, *(m for m in alone if m.start not in taken)])
         found = in_order([*found, *self._at_home(text, words, first, found, side)])
         found = in_order([*found, *self._of_region(text, words, found)])
         found = in_order([*found, *self._of_city(text, words, found)])
@@ -172,9 +179,11 @@ class Gazetteer:
         pairs = [(one, two) for one in first for two in (*followers, "")]
         return [*{id(s): s for pair in pairs for s in self.spellings.get(pair, ())}.values()]
 
-    def _listed(self, text: str) -> Iterator[Mention]:
+    def _of_list(
+        self, text: str, listed: Iterable[tuple[listings.Listed, ...]]
+    ) -> Iterator[Mention]:
         """Yield the places of a list, each the longest name that is a place with its noun."""
-        for options in listings.find(text):
+        for options in listed:
             for one in options:
                 words = words_of(one.full, is_declined=one.is_declined)
                 spelling = self._at(one.full, words, 0)
