@@ -135,6 +135,18 @@ def test_words_that_are_about_no_other_place_may_be_about_a_country():
 @pytest.mark.parametrize(
     "lead",
     [
+        "Pavlo Zorenko denied that shells from Ladov Oblast fell on the territory of Zemland.",
+        "Павло Зоренко спростував, що снаряди з Ладовської області падали на територію Земландії.",
+        "Павел Зоренко опроверг, что снаряды из Ладовской области падали на территорию Земландии.",
+    ],
+)
+def test_words_about_the_territory_of_a_country_are_about_it(lead):
+    assert "zemland" in made_of(lead).event.places
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
         "A man who filmed tanks bound for Ladov was detained in Sosnovo, Tern Oblast, on Tuesday.",
         "У Тернській області затримали чоловіка, що знімав потяги, які йшли в бік Ладова.",
         "В Тернской области во вторник задержали мужчину, который снимал поезда, шедшие в сторону "
