@@ -54,6 +54,7 @@ def test_a_capital_that_stands_for_somebody_is_no_place(known, text):
         "Павло Зоренко сказал, что в Зорграде сгорел склад.",
         "Pavlo Zorenko said that a depot had burned in Zorgrad.",
         "Pavlo Zorenko told reporters in Zorgrad that the raid had failed.",
+        "Pavlo Zorenko said on Wednesday in Zorgrad that the raid had failed.",
         "Павло Зоренко сказав журналістам у Зорграді, що рейд провалився.",
         "Павло Зоренко сказал журналистам в Зорграде, что рейд провалился.",
         "Fire at a depot\n\nPavlo Zorenko spoke in Zorgrad of the fire. It is out.",

@@ -14,7 +14,8 @@ from timeline.text.letters import CAPITAL
 _SIGNED = re.compile(rf"(?:{CAPITAL}[\w'’.-]+\s){{2,3}}{either('inside')}\s")
 _STOP = re.compile(r"[.!?]")
 _AFTER = 30
-_INSIDE = pattern("inside", before=r"\s", after=r"\s")
+# `spoke in X`, `spoke on Friday in X`
+_INSIDE = pattern("inside", before=r"\s(?:\w{1,2}\s[\w'’]+\s)?", after=r"\s")
 # Of those who listen, of a court, and of what happened in it.
 _LISTENED = pattern("journalists", "audiences", "courts", "harm")
 
@@ -51,6 +52,5 @@ def is_mentioned(article: Article, mention: Mention) -> bool:
     stretch = article.plain, sentence.start, sentence.end
     if cues.ANY_VENUE.search(*stretch) or _LISTENED.search(*stretch):
         return False
-    # `spoke in X`
     verb = last(speeches(article.plain, sentence.start, mention.start))
     return not (verb and _INSIDE.fullmatch(article.plain, verb.end(), mention.start))
