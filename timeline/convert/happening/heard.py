@@ -9,12 +9,11 @@ against. Whether others do, a person says: whoever is named stands in the summar
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from timeline.convert.happening.silence import CLAUSE, is_silent
+from timeline.convert.happening.silence import is_silent
 from timeline.convert.names.names import Mention
 from timeline.convert.reading import interview
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.roles import Role
-from timeline.convert.reading.speech import UNSAID, first_speech
 from timeline.convert.speaking.speakers import Voices
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
@@ -40,7 +39,7 @@ _NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
 def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool) -> bool:
     """Return whether whoever a name means takes part, in words of a `speaker` if the event is."""
     heard = {speaker, *(spoken.speaker for spoken in voices.quotations)}
-    if mention.actor in heard or _speaks_too(voices.article, mention):
+    if mention.actor in heard:
         return True
     if is_silent(voices.article, mention) or (is_said and _is_answered(voices, mention)):
         return False
@@ -205,16 +204,3 @@ def _is_of_any(voices: Voices, mention: Mention, heard: Iterable[str]) -> bool:
     """Return whether somebody is one of those heard, or the body of one."""
     actors = voices.record.actors.by_id
     return any(mention.actor in (one, actors[one].member_of) for one in heard if one in actors)
-
-
-def _speaks_too(article: Article, mention: Mention) -> bool:
-    """Return whether somebody was silent on one thing, and not on another.
-
-    `X wrote nothing about the fight, but said that`.
-    """
-    plain, sentence = article.plain, article.sentence_at(mention.start)
-    clause = CLAUSE.search(plain, mention.end, sentence.end)
-    first = first_speech(plain, mention.end, clause.start()) if clause else None
-    second = first_speech(plain, clause.end(), sentence.end) if clause and first else None
-    is_his = bool(clause and second and second.start() == clause.end())
-    return is_his and bool(first and UNSAID.search(plain, mention.end, first.start()))

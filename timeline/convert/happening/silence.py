@@ -13,7 +13,7 @@ _NO_ANSWER = pattern("no_answer_from", after=r"\s(?:the\s)?\Z")
 # `Neither X nor the ministry has said`
 _NEITHER = pattern("neither", after=r"\s(?:the\s)?(?:[^\W\d_]+\s){0,2}\Z")
 # What the next clause tells is of others.
-CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
+_CLAUSE = re.compile(rf",\s{either('and', 'joins_clauses')}\s", re.IGNORECASE)
 
 
 def is_silent(article: Article, mention: Mention) -> bool:
@@ -25,7 +25,7 @@ def is_silent(article: Article, mention: Mention) -> bool:
         return True
     if any(words.search(plain, sentence.start, mention.start) for words in (_NO_ANSWER, _NEITHER)):
         return True
-    clause = CLAUSE.search(plain, mention.end, sentence.end)
+    clause = _CLAUSE.search(plain, mention.end, sentence.end)
     end = clause.start() if clause else sentence.end
     said = [*speeches(plain, mention.end, end)]
     return len(said) == 1 and bool(UNSAID.search(plain, mention.end, said[0].start()))
