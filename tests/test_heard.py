@@ -262,6 +262,7 @@ def of_a_body(tmp_path_factory):
     ("text", "is_in"),
     [
         ("Ihor Tarnovsky of the Zemland Defence Ministry denied that the mill was hit.", True),
+        ("Ihor Tarnovsky denied that the Zemland Defence Ministry had hit the mill.", False),
         (
             "Ihor Tarnovsky denied today that the mill in Ladov was hit.\n\nA picture of it was "
             "on the page of the Zemland Defence Ministry.",

@@ -101,9 +101,11 @@ def test_where_somebody_is_cured_he_was_not_hurt(lead):
         "A drone hit a mill in Olkhovka on Tuesday. It came from the direction of Sosnovo.",
         "Дрон влучив у млин в Ольхівці у вівторок. Він прилетів з боку Соснового.",
         "Дрон попал в мельницу в Ольховке во вторник. Он прилетел со стороны Сосново.",
+        "Дрон влучив у млин в Ольхівці у вівторок. Село стоїть навпроти Соснового.",
+        "Дрон попал в мельницу в Ольховке во вторник, вплотную к Сосново.",
     ],
 )
-def test_it_did_not_happen_where_something_came_from(text):
+def test_it_did_not_happen_where_something_came_from_nor_beside_it(text):
     assert "sosnovo" not in made_of(text).event.places
 
 
@@ -185,7 +187,23 @@ def of_a_region(tmp_path_factory):
         "role: regional government of Tern Oblast\n",
         encoding="utf-8",
     )
+    places = root / "data" / "places"
+    (places / "norvik.yml").write_text(
+        "name: Norvik\nkind: village\nwithin: northland\ncountry: NN\n"
+    )
+    (places / "northland.yml").write_text("name: Northland\nkind: country\ncountry: NN\n")
     return Knowledge.of(read_content(root).record)
+
+
+def _made(lead, known):
+    return draft_with(seedtext.parse(f" date 2019-05-15 {lead}", name="article.txt"), known)
+
+
+def test_across_the_border_it_was_only_heard(of_a_region):
+    told = "A drone hit a mill in Sosnovo on Tuesday.\n\nWindows shook in Norvik."
+    assert _made(told, of_a_region).event.places == ("sosnovo",)
+    told = "A drone hit a mill in Sosnovo on Tuesday.\n\nWindows shook in Olkhovka."
+    assert _made(told, of_a_region).event.places == ("sosnovo", "olkhovka")
 
 
 @pytest.mark.parametrize(
@@ -197,6 +215,6 @@ def of_a_region(tmp_path_factory):
     ],
 )
 def test_a_body_of_a_region_names_it_for_no_place_in_it(of_a_region, lead):
-    made = draft_with(seedtext.parse(f" date 2019-05-15 {lead}", name="article.txt"), of_a_region)
+    made = _made(lead, of_a_region)
     assert made.event.actors == ("tern-government",)
     assert made.event.places == ("sosnovo",)
