@@ -83,12 +83,13 @@ class Likeness(Struct, frozen=True):
 class _Profile(Struct, frozen=True, kw_only=True):
     """What there is to compare of an event: made once, as much is compared with it.
 
-    `weights` are those of its terms but for names, `title` those of its title; `narrow` are its
-    places that are no regions.
+    `weights` are those of its terms but for names, `title` are those of its title, which weigh
+    `of_title` together; `narrow` are its places that are no regions.
     """
 
     terms: frozenset[str]
     title: frozenset[str]
+    of_title: float
     weights: Mapping[str, float]
     actors: frozenset[str]
     places: frozenset[str]
@@ -137,10 +138,9 @@ class Ranking:
     def told_of_title(self, like: Likeness) -> float:
         """Return which part of the title of an event is told, by how rare its words are."""
         profile = self._profiles[like.event.id]
-        own = [profile.weights[term] for term in profile.title]
         told = [profile.weights[term] for term in profile.title & like.terms]
         # Sets have no order, so the last digits of a sum may differ from run to run.
-        return round(sum(told) / sum(own), 6) if own else 0.0
+        return round(sum(told) / profile.of_title, 6) if told else 0.0
 
     def score(self, like: Likeness) -> float:
         """Return how like an event is to what is told; it counts where no further than that is."""
@@ -200,9 +200,11 @@ class Ranking:
         }
 
     def _profile(self, event: Event, weights: Mapping[str, float]) -> _Profile:
+        title = frozenset(terms(event.title)) & frozenset(weights)
         return _Profile(
             terms=frozenset(weights),
-            title=frozenset(terms(event.title)) & frozenset(weights),
+            title=title,
+            of_title=sum(weights[term] for term in title),
             weights=weights,
             actors=frozenset(event.named_actors),
             places=frozenset(event.places),

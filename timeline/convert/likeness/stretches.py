@@ -13,7 +13,7 @@ from timeline.convert.words import month_expressions
 from timeline.convert.words.cues import BOUNDS
 from timeline.convert.words.date_expressions import MONTH_NAMES, month_named
 from timeline.model import EventDate
-from timeline.text.languages import any_of, either, pattern, table
+from timeline.text.languages import any_of, either, pattern, plain, table
 from timeline.text.paragraphs import Span
 
 _DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
@@ -30,7 +30,8 @@ _DAYS_LATER = re.compile(
     rf"(?(ahead)|\s{_BEHIND_DAYS}\b)",
     re.IGNORECASE,
 )
-# `Eleven days ago`; as far back as a week dates are read anyway.
+# `Eleven days ago`; as far back as a week dates are read anyway. Few stretches have the last word.
+_BACK = plain("days_back")
 _DAYS_AGO = re.compile(
     rf"\b(?:{_NUMBER})\s{either('later_days')}\s{either('days_back')}\b", re.IGNORECASE
 )
@@ -108,9 +109,11 @@ def moment(article: Article, span: Span) -> Moment:
 
 def _days_ago(article: Article, span: Span) -> EventDate | None:
     """Return the day that is as many days before that of the report as a stretch says."""
-    found = _DAYS_AGO.search(article.plain, span.start, span.end)
-    number, reported = _number(found), article.today
-    if not number or not reported or not reported.is_exact:
+    small, reported = span.text.lower(), article.today
+    if not any(word in small for word in _BACK) or not reported or not reported.is_exact:
+        return None
+    number = _number(_DAYS_AGO.search(article.plain, span.start, span.end))
+    if not number:
         return None
     return EventDate.of(reported.first - timedelta(days=number))
 
