@@ -157,11 +157,15 @@ def _is_plainly(words: _Words) -> bool:
     if _ISSUED.search(words.before) and _is_name(words.behind):
         return True
     # `18 мая 2024 г.` ends with a full stop of its own.
-    is_stamp = any(boilerplate.is_stamp(words.sentence + end) for end in ("", "."))
-    is_whole = words.sentence != text.rstrip(".") and is_stamp
-    # `On 18 May 2024.` is of the happening.
-    is_on = words.before and not _LETTER.search(boilerplate.without_stamps(words.before))
-    return (is_whole and not is_on) or _is_part(words, _PARTS, _PARTS + _WEAKLY)
+    is_whole = words.sentence != text.rstrip(".") and any(
+        boilerplate.is_stamp(words.sentence + end) for end in ("", ".")
+    )
+    if is_whole:
+        # `On 18 May 2024.` is of the happening.
+        is_on = words.before and not _LETTER.search(boilerplate.without_stamps(words.before))
+        if not is_on:
+            return True
+    return _is_part(words, _PARTS, _PARTS + _WEAKLY)
 
 
 def _is_name(behind: str) -> bool:
@@ -176,10 +180,12 @@ def _is_part(words: _Words, before: str, behind: str) -> bool:
     Beside the day may stand its weekday, its hour or another word of stamps.
     """
     text = words.line.text
+    is_told = is_sentence(words.line)
+    if is_told and not text.rstrip(".").endswith(words.sentence):
+        return False  # as nearly every sentence
     after = boilerplate.without_stamps(words.behind).strip(_SIGNS)
     is_last = not _LETTER.search(after)
-    is_end = is_last and text.rstrip(".").endswith(words.sentence)
-    if (is_sentence(words.line) and not is_end) or _OTHER.search(text):
+    if (is_told and not is_last) or _OTHER.search(text):
         return False
     first = boilerplate.without_stamps(words.before).rstrip(_SIGNS)
     is_first = not _LETTER.search(first) or first.endswith(tuple(before))
