@@ -217,11 +217,10 @@ class Gazetteer:
         self, text: str, words: Words, first: list[int], found: Sequence[Mention]
     ) -> Iterator[Mention]:
         """Yield who governs the city that was named last, where a word for such a body stands."""
-        taken = covered(found)
         for start, end in municipal.find(text, words, first) if self.cities.bodies else ():
             named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
             body = self.cities.bodies.get(named[-1]) if named else None
-            if body and start not in taken:
+            if body and not any(m.start <= start < m.end for m in found):
                 yield mentioned(text, start, end, {"actor": body}, is_short=True)
 
     def _short(

@@ -86,7 +86,8 @@ def follows(
 
 def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words that say somebody speaks, among more verbs than `first_speech`."""
-    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[:1]]
+    firsts = (next(_verbs(cue, plain, start, end), None) for cue in BESIDE_QUOTES)
+    found = [*filter(None, firsts)]
     return min(found, key=lambda match: match.start()) if found else None
 
 
@@ -127,9 +128,9 @@ def is_talked_with(plain: str, at: int) -> bool:
     return _TALKS_WITH.search(plain, max(0, at - _REACH), at) is not None
 
 
-def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return the matches of a cue but for nouns: `the report`, `his claims`."""
-    return [one for one in cue.finditer(plain, start, end) if not _is_noun(plain, one)]
+def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a cue but for nouns: `the report`, `his claims`."""
+    return (one for one in cue.finditer(plain, start, end) if not _is_noun(plain, one))
 
 
 def _is_noun(plain: str, cue: re.Match[str]) -> bool:
