@@ -26,6 +26,7 @@ _RAREST = 5.0
 # Set by which events the sentences of 150 articles in four languages retell.
 _KIND, _VOICE, _AROUND = 2.0, 1.0, 1.5
 _ELSEWHERE, _UNNAMED, _OTHER_COLUMN = 2.5, 1.5, 0.5
+_NONE = frozenset[str]()
 
 
 class Candidate(NamedTuple):
@@ -118,10 +119,13 @@ class Ranking:
         profile, counts = self._profiles[event.id], told.terms
         own, narrow = profile.weights, profile.narrow
         shared = profile.terms & terms
-        actors, places = profile.actors & told.actors, profile.places & told.places
-        weights = [own[term] * counts[term] for term in shared]
+        # Most have nobody and no place in common, which is seen sooner than it is put together.
+        actors, places = profile.actors, profile.places
+        actors = _NONE if actors.isdisjoint(told.actors) else actors & told.actors
+        places = _NONE if places.isdisjoint(told.places) else places & told.places
+        weights = [own[term] * counts[term] for term in shared] if shared else ()
         common = Common(
-            sum(weights),
+            sum(weights) if weights else 0.0,
             max(weights) if weights else 0.0,
             sum(map(self._actor_rarity.__getitem__, actors)) if actors else 0.0,
             sum(map(self._place_rarity.__getitem__, places)) if places else 0.0,
