@@ -264,7 +264,8 @@ def _added(result: Result, made: Draft, file: Path, judge: Judge) -> Result:
 
 def _written(event: Event, text: str, place: _Place) -> tuple[Path, Event]:
     """Write the event under the first free id; return its file and the event so named."""
-    place.events.mkdir(parents=True, exist_ok=True)
+    if not place.events.is_dir():
+        place.events.mkdir(parents=True, exist_ok=True)
     while True:
         named = msgspec.structs.replace(event, id=place.ids.free(event.id))
         file = place.events / named.file_name

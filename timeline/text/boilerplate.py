@@ -210,10 +210,11 @@ def _has_its_day_apart(line: str) -> bool:
     """Return whether a line is names and a day without a year: `News | Paper, 18 May | Ann Lee`."""
     if len(parts := _PARTED.split(line)) == 1 or len(line) > _LONGEST_PARTED:
         return False
-    names = [name for part in parts if _LETTER.search(name := without_stamps(part))]
     days = [part for part in parts if DATE.search(part)]
-    is_apart = any(not _LETTER.search(without_stamps(day)) for day in days)
-    return is_apart and not any(_SMALL.search(n) or len(n.split()) > _MOST_OF_NAME for n in names)
+    if all(_LETTER.search(without_stamps(day)) for day in days):
+        return False  # as nearly every line
+    names = [name for part in parts if _LETTER.search(name := without_stamps(part))]
+    return not any(_SMALL.search(n) or len(n.split()) > _MOST_OF_NAME for n in names)
 
 
 def without_stamps(words: str) -> str:

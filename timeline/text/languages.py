@@ -23,6 +23,7 @@ NAME = r"[^:\n]{2,100}"
 # What a word may begin with, choices within choices once: `(go(es)?|went)_on`.
 _CHOICE = re.compile(r"\((?P<words>(?:[^()]|\([^()]*\))*)\)(?P<may>\??)(?P<rest>.*)")
 _CHOICES = re.compile(r"(?:[^()|]|\([^()]*\))+")
+_LETTERS = re.compile(r"\[(?P<letters>[^\[\]]+)\](?P<rest>.*)")
 _NUMBER = re.compile(r"\{name\}")
 _WRITTEN = {
     **{sign: sign for sign in ")|?"},
@@ -76,15 +77,15 @@ def pairs(name: str) -> list[tuple[str, str]]:
     return [row for rows in tables(name).values() for row in rows.items()]
 
 
-def words(name: str) -> tuple[str, ...]:
-    """Return the words of a list in all languages, as they are written there."""
-    found = (word for text in _lists(name) for word in text.split())
+def words(*names: str) -> tuple[str, ...]:
+    """Return the words of some lists in all languages, as they are written there."""
+    found = (word for name in names for text in _lists(name) for word in text.split())
     return tuple(dict.fromkeys(found))
 
 
 def plain(*names: str) -> frozenset[str]:
     """Return the words of some lists that are compared as they are: in small letters, no signs."""
-    return frozenset(word.replace("_", " ").lower() for name in names for word in words(name))
+    return frozenset(word.replace("_", " ").lower() for word in words(*names))
 
 
 def lines(name: str) -> list[list[str]]:
@@ -99,7 +100,7 @@ def lines(name: str) -> list[list[str]]:
 @cache
 def either(*names: str) -> str:
     """Return a regular expression, in brackets, that finds any word of some lists."""
-    return any_of(word for name in names for word in words(name))
+    return any_of(words(*names))
 
 
 def any_of(written: Iterable[str]) -> str:
@@ -124,6 +125,13 @@ def tree(words: Iterable[str], write: Callable[[str], str]) -> str:
     ]
     # Of no words nothing is found; empty brackets would find everything.
     return f"(?:{'|'.join([*found, *others]) or '(?!)'})"
+
+
+def begun(written: Iterable[str]) -> Iterator[str]:
+    """Yield some words as written here, each as many times as there are ways in which it begins."""
+    for word in (each for one in written for each in _begun(one)):
+        choice = _LETTERS.fullmatch(word)
+        yield from (f"{one}{choice['rest']}" for one in choice["letters"]) if choice else (word,)
 
 
 def _begun(word: str) -> Iterator[str]:

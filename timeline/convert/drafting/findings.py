@@ -218,11 +218,17 @@ def _actors(speaker: str, names: Iterable[Mention], beside: Sequence[str]) -> tu
 
 def _terms(article: Article) -> Mapping[str, float]:
     """Return the terms of the first words, those of headline and lead in full."""
-    told = [part.span.text for part in article.told]
-    opened = [one.span.text for one in article.roles.having(Role.HEADLINE, Role.LEAD)]
-    found = islice(spelled(" ".join(told)), _FIRST_TERMS)
+    told = [part.span for part in article.told]
+    lead = told[:_LEAD]
+    heads = (one.span for one in article.roles.having(Role.HEADLINE, Role.LEAD))
+    opened = [one for one in heads if not any(part.holds(one.start, one.end) for part in lead)]
+    found = islice(spelled(_text(told)), _FIRST_TERMS)
     first = {term: _FURTHER for term, _ in found}
-    return {**first, **dict.fromkeys(terms(" ".join([*opened, *told[:_LEAD]])), 1.0)}
+    return {**first, **dict.fromkeys(terms(_text([*opened, *lead])), 1.0)}
+
+
+def _text(spans: Iterable[Span]) -> str:
+    return " ".join(span.text for span in spans)
 
 
 def _but(same: tuple[Candidate, ...], linked: frozenset[str]) -> tuple[Candidate, ...]:

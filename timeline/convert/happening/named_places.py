@@ -69,6 +69,7 @@ def _levels(article: Article) -> tuple[int, ...]:
 
 def _is_of_charge(article: Article, at: int, levels: Sequence[int]) -> bool:
     """Return whether the first paragraphs tell where somebody did what he is tried for."""
+    if at >= levels[-1]:
+        return False
     sentence = article.sentence_at(at)
-    found = _ACCUSES.search(article.plain, sentence.start, sentence.end)
-    return at < levels[-1] and found is not None
+    return _ACCUSES.search(article.plain, sentence.start, sentence.end) is not None

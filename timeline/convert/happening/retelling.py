@@ -16,7 +16,7 @@ from timeline.convert.known import kindwords
 from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.likeness import stretches
 from timeline.convert.likeness.ranking import Candidate, Told
-from timeline.convert.likeness.recalling import Recalling, Retold
+from timeline.convert.likeness.recalling import LEAST, Recalling, Retold
 from timeline.convert.likeness.report import Report
 from timeline.convert.people import shortly
 from timeline.convert.people.named import ArticleNames
@@ -44,7 +44,7 @@ _NEWS = 2
 _GOES_ON = (Role.RETOLD, Role.OTHER)
 # An event is recalled where it is likelier than this, and proposed where it is as likely; where
 # no day is told, it has to be likelier, as more events may be meant.
-_LIKELY, _LIKELY_OF_NO_DAY, _POSSIBLE = 0.5, 0.75, 0.1
+_LIKELY, _LIKELY_OF_NO_DAY = 0.5, 0.75
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -123,7 +123,7 @@ def links(
     for one in told:
         for likelihood, like in recalling.likely(one, report)[:1]:
             id_ = like.event.id
-            is_possible = likelihood > _POSSIBLE and one.is_background and one.when.day
+            is_possible = likelihood > LEAST and one.is_background and one.when.day
             is_sure = likelihood > (_LIKELY if one.when.day else _LIKELY_OF_NO_DAY)
             if id_ in own or not (is_sure or is_possible):
                 continue

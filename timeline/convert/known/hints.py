@@ -5,6 +5,7 @@ articles of one. A vocabulary says how much each of them weighs, from 1 to 5.
 """
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,12 +30,14 @@ class Hint(NamedTuple):
 class Hints:
     """The hints of a vocabulary, by the word or beginning that each stands under.
 
-    Beginnings are sought in the `sizes` that they have.
+    Beginnings are sought in the `sizes` that they have, where a word has the first letters of one:
+    as many as the shortest has.
     """
 
     whole: Mapping[str, tuple[Hint, ...]]
     begun: Mapping[str, tuple[Hint, ...]]
     sizes: tuple[int, ...]
+    first: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "Hints":
@@ -45,7 +48,9 @@ class Hints:
             where = begun if hint.word.endswith("*") else whole
             where[hint.word.removesuffix("*").lower()].append(hint)
         tables = [{word: tuple(some) for word, some in by.items()} for by in (whole, begun)]
-        return cls(tables[0], tables[1], tuple(sorted({len(word) for word in begun})))
+        sizes = tuple(sorted({len(word) for word in begun}))
+        first = frozenset(word[: sizes[0]] for word in begun)
+        return cls(tables[0], tables[1], sizes, first)
 
     def weigh(self, opening: Iterable[str], below: Iterable[str]) -> Mapping[str, float]:
         """Return by kind what the words of texts weigh together; each hint counts once."""
@@ -58,8 +63,9 @@ class Hints:
     def _in(self, texts: Iterable[str]) -> Iterator[Hint]:
         for word in dict.fromkeys(_WORD.findall(" ".join(texts).lower())):
             yield from self.whole.get(word, ())
-            for size in (size for size in self.sizes if size <= len(word)):
-                yield from self.begun.get(word[:size], ())
+            if self.sizes and word[: self.sizes[0]] in self.first:
+                for size in self.sizes[: bisect(self.sizes, len(word))]:
+                    yield from self.begun.get(word[:size], ())
 
 
 def _all(vocabulary: Vocabulary) -> Iterator[Hint]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.convert.reading.article import Article
 from timeline.convert.words import cues
-from timeline.convert.words.starts import between
+from timeline.convert.words.starts import Heads, Sought, between
 from timeline.model import Kind, Strand, Vocabulary
 from timeline.text.languages import by_language, tree
 from timeline.text.paragraphs import Span
@@ -35,7 +35,7 @@ class KindWords:
     reported: tuple[Cue, ...]
     said: tuple[Cue, ...]
     plainest: Kind | None
-    begins: re.Pattern[str]
+    begins: Sought
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "KindWords":
@@ -44,12 +44,13 @@ class KindWords:
         reported = [kind for kind in tried if kind.strand is Strand.REPORTED]
         said = [kind for kind in tried if kind.strand is Strand.SAID]
         speech = [Cue(kind, cues.COMMENTS) for kind in said[-1:]]
+        words = [word for kind in tried for word in _inflected(kind)]
         return cls(
             kinds=tuple(tried),
             reported=tuple(_cues(reported)),
             said=(*_cues(said), *speech),
             plainest=next(iter([*said[-1:], *reported[-1:]]), None),
-            begins=_beginning([word for kind in tried for word in _inflected(kind)]),
+            begins=Sought(_beginning(words), Heads.of(words)),
         )
 
     def starts(self, plain: str, span: Span) -> Sequence[int]:
@@ -72,17 +73,17 @@ class KindWords:
 
 def about(article: Article, span: Span, words: KindWords) -> frozenset[str]:
     """Return the id of every reported kind that a stretch of the article speaks of."""
-    starts = words.starts(article.plain, span)
+    begins = words.starts(article.plain, span)
     return frozenset(
         cue.kind.id
         for cue in words.reported
-        if any(cue.words.match(article.plain, at, span.end) for at in starts)
+        if any(cue.words.match(article.plain, at, span.end) for at in begins)
     )
 
 
 @lru_cache(maxsize=8)
 def _starts(words: KindWords, plain: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in words.begins.finditer(plain))
+    return words.begins.starts(plain)
 
 
 def of_kind(article: Article, span: Span, kind: Kind, words: KindWords) -> Iterator[Span]:

@@ -88,7 +88,7 @@ class Answering:
     def _likely(
         self, report: Report, named: frozenset[str], recalled: frozenset[str]
     ) -> list[tuple[float, Likeness]]:
-        """Return how likely each event of a fortnight is answered, the likeliest first.
+        """Return how likely each event of a fortnight is answered, the likeliest first, if any is.
 
         Nobody answers what he said himself, or what the body said that he speaks for.
         """
@@ -100,6 +100,8 @@ class Answering:
         likes = self.ranking.likenesses(others, about)
         signs = [_signs(like, report, named, recalled) for like in likes]
         scores = [weighing.score(each, WEIGHTS) for each in signs]
+        if not weighing.may_be(_POSSIBLE, scores):
+            return []  # as mostly
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))
 

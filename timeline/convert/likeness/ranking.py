@@ -26,6 +26,7 @@ _RAREST = 5.0
 # Set by which events the sentences of 150 articles in four languages retell.
 _KIND, _VOICE, _AROUND = 2.0, 1.0, 1.5
 _ELSEWHERE, _UNNAMED, _OTHER_COLUMN = 2.5, 1.5, 0.5
+_NONE = frozenset[str]()
 
 
 class Candidate(NamedTuple):
@@ -83,12 +84,13 @@ class Likeness(Struct, frozen=True):
 class _Profile(Struct, frozen=True, kw_only=True):
     """What there is to compare of an event: made once, as much is compared with it.
 
-    `weights` are those of its terms but for names, `title` those of its title; `narrow` are its
-    places that are no regions.
+    `weights` are those of its terms but for names, `title` are those of its title, which weigh
+    `of_title` together; `narrow` are its places that are no regions.
     """
 
     terms: frozenset[str]
     title: frozenset[str]
+    of_title: float
     weights: Mapping[str, float]
     actors: frozenset[str]
     places: frozenset[str]
@@ -117,10 +119,13 @@ class Ranking:
         profile, counts = self._profiles[event.id], told.terms
         own, narrow = profile.weights, profile.narrow
         shared = profile.terms & terms
-        actors, places = profile.actors & told.actors, profile.places & told.places
-        weights = [own[term] * counts[term] for term in shared]
+        # Most have nobody and no place in common, which is seen sooner than it is put together.
+        actors, places = profile.actors, profile.places
+        actors = _NONE if actors.isdisjoint(told.actors) else actors & told.actors
+        places = _NONE if places.isdisjoint(told.places) else places & told.places
+        weights = [own[term] * counts[term] for term in shared] if shared else ()
         common = Common(
-            sum(weights),
+            sum(weights) if weights else 0.0,
             max(weights) if weights else 0.0,
             sum(map(self._actor_rarity.__getitem__, actors)) if actors else 0.0,
             sum(map(self._place_rarity.__getitem__, places)) if places else 0.0,
@@ -137,10 +142,9 @@ class Ranking:
     def told_of_title(self, like: Likeness) -> float:
         """Return which part of the title of an event is told, by how rare its words are."""
         profile = self._profiles[like.event.id]
-        own = [profile.weights[term] for term in profile.title]
         told = [profile.weights[term] for term in profile.title & like.terms]
         # Sets have no order, so the last digits of a sum may differ from run to run.
-        return round(sum(told) / sum(own), 6) if own else 0.0
+        return round(sum(told) / profile.of_title, 6) if told else 0.0
 
     def score(self, like: Likeness) -> float:
         """Return how like an event is to what is told; it counts where no further than that is."""
@@ -200,9 +204,11 @@ class Ranking:
         }
 
     def _profile(self, event: Event, weights: Mapping[str, float]) -> _Profile:
+        title = frozenset(terms(event.title)) & frozenset(weights)
         return _Profile(
             terms=frozenset(weights),
-            title=frozenset(terms(event.title)) & frozenset(weights),
+            title=title,
+            of_title=sum(weights[term] for term in title),
             weights=weights,
             actors=frozenset(event.named_actors),
             places=frozenset(event.places),

@@ -28,7 +28,9 @@ def exactly(event: Event, report: Report) -> list[str]:
 def days_apart(one: EventDate, two: EventDate) -> int:
     """Return how many days lie between two dates, none where they overlap."""
     (first, last), (begin, end) = one.bounds, two.bounds
-    return max((begin - last).days, (first - end).days, 0)
+    if begin <= last and first <= end:
+        return 0  # as most that are compared
+    return max((begin - last).days, (first - end).days)
 
 
 def _reasons(like: Likeness, ranking: Ranking, report: Report | None) -> Iterator[str]:

@@ -27,6 +27,8 @@ from timeline.record import Record
 from timeline.record.indexes import answered_by, recalled_by
 from timeline.text.paragraphs import Span
 
+# What is less likely is of no use to anybody.
+LEAST = 0.1
 _DAY = timedelta(days=1)
 
 
@@ -93,7 +95,8 @@ class Recalling:
     def likely(self, one: Retold, report: Report) -> list[tuple[float, Likeness]]:
         """Return how likely a stretch retells each event near it, the likeliest first.
 
-        Each is from 0 to 1, and all together are below 1, as none may be retold.
+        Each is from 0 to 1, and all together are below 1, as none may be retold. Where none is
+        as likely as `LEAST`, as in most stretches, there is none.
         """
         near = self._near(one, report)
         if one.when.is_since:
@@ -103,6 +106,8 @@ class Recalling:
             near = (event for event in near if self.ranking.names_one(event, one.told))
         likes = self.ranking.likenesses(near, one.told)
         scores = [weighing.score(self._signs(like, one), WEIGHTS) for like in likes]
+        if not weighing.may_be(LEAST, scores):
+            return []
         found = zip(weighing.likelihoods(scores), likes, strict=True)
         return sorted(found, key=lambda each: (-each[0], each[1].event.id))
 

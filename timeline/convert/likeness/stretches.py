@@ -12,8 +12,9 @@ from timeline.convert.reading.article import Article
 from timeline.convert.words import month_expressions
 from timeline.convert.words.cues import BOUNDS
 from timeline.convert.words.date_expressions import MONTH_NAMES, month_named
+from timeline.convert.words.starts import Sought
 from timeline.model import EventDate
-from timeline.text.languages import any_of, either, pattern, table
+from timeline.text.languages import any_of, either, pattern, plain, table
 from timeline.text.paragraphs import Span
 
 _DAY_LATER, _SAME_DAY = pattern("day_later"), pattern("same_day")
@@ -30,17 +31,23 @@ _DAYS_LATER = re.compile(
     rf"(?(ahead)|\s{_BEHIND_DAYS}\b)",
     re.IGNORECASE,
 )
-# `Eleven days ago`; as far back as a week dates are read anyway.
+# `Eleven days ago`; as far back as a week dates are read anyway. Few stretches have the last word.
+_BACK = plain("days_back")
 _DAYS_AGO = re.compile(
     rf"\b(?:{_NUMBER})\s{either('later_days')}\s{either('days_back')}\b", re.IGNORECASE
 )
 # Such a day counts from the one told before it, and `two days ago` from that of the report.
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 _WEEKS_AGO = tuple((timedelta(weeks=n), pattern(f"weeks_ago_{n}")) for n in (1, 2, 3))
-_ANY_WEEKS_AGO = pattern("weeks_ago_1", "weeks_ago_2", "weeks_ago_3")
-_LAST_WEEK, _WEEK, _DAY = pattern("last_week"), timedelta(weeks=1), timedelta(days=1)
-_EARLIER_IN_MONTH = re.compile(
-    rf"\b{either('earlier_in_month')}\s(?P<month>{MONTH_NAMES})\b(?!\.?\s\d)", re.IGNORECASE
+_OF_WEEKS_AGO = ("weeks_ago_1", "weeks_ago_2", "weeks_ago_3")
+_ANY_WEEKS_AGO = Sought.of(pattern(*_OF_WEEKS_AGO), *_OF_WEEKS_AGO)
+_LAST_WEEK = Sought.of(pattern("last_week"), "last_week")
+_WEEK, _DAY = timedelta(weeks=1), timedelta(days=1)
+_EARLIER_IN_MONTH = Sought.of(
+    re.compile(
+        rf"\b{either('earlier_in_month')}\s(?P<month>{MONTH_NAMES})\b(?!\.?\s\d)", re.IGNORECASE
+    ),
+    "earlier_in_month",
 )
 # So far from it may be what was two weeks before.
 _ABOUT = timedelta(days=3)
@@ -108,9 +115,11 @@ def moment(article: Article, span: Span) -> Moment:
 
 def _days_ago(article: Article, span: Span) -> EventDate | None:
     """Return the day that is as many days before that of the report as a stretch says."""
-    found = _DAYS_AGO.search(article.plain, span.start, span.end)
-    number, reported = _number(found), article.today
-    if not number or not reported or not reported.is_exact:
+    small, reported = span.text.lower(), article.today
+    if not any(word in small for word in _BACK) or not reported or not reported.is_exact:
+        return None
+    number = _number(_DAYS_AGO.search(article.plain, span.start, span.end))
+    if not number:
         return None
     return EventDate.of(reported.first - timedelta(days=number))
 

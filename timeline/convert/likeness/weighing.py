@@ -10,6 +10,11 @@ def score(signs: Sequence[float], weights: Sequence[float]) -> float:
     return float(sum(map(mul, signs, weights)))
 
 
+def may_be(likelihood: float, scores: Sequence[float]) -> bool:
+    """Return whether any may be as likely as that: none is likelier than if it were alone."""
+    return max(scores, default=-math.inf) >= math.log(likelihood / (1 - likelihood))
+
+
 def likelihoods(scores: Sequence[float]) -> list[float]:
     """Return from 0 to 1 how likely each is meant; that none is has the score 0.
 

@@ -14,7 +14,7 @@ class Beginnings(NamedTuple):
     """The keys that begin a name, one of a place or an outlet, a short one of a body of some side.
 
     `either` begin a name or are the short name of a region, `short` are surnames and head words,
-    `any` are all of these.
+    `any` are all of these, and what begins the short name of a body of a region or a city.
     """
 
     names: frozenset[str]
@@ -27,9 +27,13 @@ class Beginnings(NamedTuple):
 
     @classmethod
     def of(
-        cls, spellings: Spellings, short: Iterable[str], regions: Iterable[str] = ()
+        cls,
+        spellings: Spellings,
+        short: Iterable[str],
+        regions: Iterable[str] = (),
+        bodies: Iterable[str] = (),
     ) -> "Beginnings":
-        """Return the beginnings of spellings, with the keys of short names of regions."""
+        """Return the beginnings of spellings, and of short names of regions and bodies."""
         names, last = frozenset(first for first, _ in spellings), frozenset(short)
         return cls(
             names=names,
@@ -38,7 +42,7 @@ class Beginnings(NamedTuple):
             sided=frozenset(k for (k, _), of in spellings.items() if any(s.side for s in of)),
             either=names.union(regions),
             short=last,
-            any=names.union(regions, last),
+            any=names.union(regions, bodies, last),
         )
 
     def may_name_outlet(self, text: str, *, most: int | None = None) -> bool:

@@ -48,7 +48,7 @@ Words = Sequence[Word]
 def words_of(text: str, *, is_declined: bool = False) -> list[Word]:
     """Return the words of a text in order."""
     known = partial(keys, is_declined=True) if is_declined else keys
-    return [Word(m.start(), m.end(), w := m[0], known(w)) for m in WORD.finditer(text)]
+    return [Word(*m.span(), w := m[0], known(w)) for m in WORD.finditer(text)]
 
 
 def longest(words: Sequence[Word], fitting: Sequence[Spelling]) -> Spelling | None:

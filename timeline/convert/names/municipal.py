@@ -23,7 +23,7 @@ _WITH_NAMES = tuple(dict.fromkeys([*_WORDS, *" ".join(_OF_ANY).lower().split()])
 _BARE = frozenset(" ".join(WORD.findall(word)) for word in _WITH_NAMES)
 # Without the name of the city; they may be written small.
 _SHORT = tuple(spelled(word, {})._replace(is_descriptive=True) for word in _WORDS)
-_FIRST_KEYS = frozenset(key for one in _SHORT for key in one.keys[0])
+FIRST_KEYS = frozenset(key for one in _SHORT for key in one.keys[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,19 @@ class Cities:
         return cls(bodies, tuple(names), frozenset(places))
 
 
-def find(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield where words for whoever governs a city stand without its name, from start to end."""
-    for at, word in enumerate(words):
-        if _FIRST_KEYS.isdisjoint(word.keys) or not is_own(text, words, at):
+def find(text: str, words: Sequence[Word], first: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield where words for whoever governs a city stand without its name, from start to end.
+
+    `first` are the words that may begin one.
+    """
+    for at in first:
+        if FIRST_KEYS.isdisjoint(words[at].keys) or not is_own(text, words, at):
             continue
         fitting = [one for one in _SHORT if stands(text, words[at : at + len(one.keys)], one)]
         spelling = longest(words[at:], fitting)
         end = words[at + len(spelling.keys) - 1].end if spelling else 0
         if spelling and not is_of_another(text, end):
-            yield word.start, end
+            yield words[at].start, end
 
 
 def _is_wide(place: Place, record: Record) -> bool:

@@ -44,6 +44,8 @@ class Gazetteer:
     # The region of each place in one, and what the bodies of a region are called there.
     regions: Mapping[str, str]
     regional: Mapping[str, tuple[Spelling, ...]]
+    # The keys of the first words of these.
+    regional_first: Mapping[str, frozenset[str]]
     homes: Homes
     cities: municipal.Cities
     namesakes: Namesakes
@@ -61,17 +63,20 @@ class Gazetteer:
         others = [*crowds.of(record), *respelled.of(record)]
         full = spellings(registries, [*regional.full(bodies), *cities.names], others)
         of, namesakes = (record.actors, record.vocabulary), Namesakes.of(record)
-        last, head = LastNames.of(record), heads(*of)
+        last, head, short = LastNames.of(record), heads(*of), regional.short(bodies)
+        first = {region: regional.first_keys(called) for region, called in short.items()}
+        others_first = municipal.FIRST_KEYS.union(*first.values())
         return cls(
             full,
             last,
             head,
             regional.regions(record),
-            regional.short(bodies),
+            short,
+            first,
             Homes.of(record),
             cities,
             namesakes,
-            Beginnings.of(full, [*last.keys(), *head], namesakes.by_key),
+            Beginnings.of(full, [*last.keys(), *head], namesakes.by_key, others_first),
         )
 
     def and_of(self, actors: Registry[Actor], vocabulary: Vocabulary) -> "Gazetteer":
@@ -110,8 +115,8 @@ class Gazetteer:
         alone = self._of_list(text, listings.left_out(text))
         found = in_order([*found, *(m for m in alone if m.start not in taken)])
         found = in_order([*found, *self._at_home(text, words, first, found, side)])
-        found = in_order([*found, *self._of_region(text, words, found)])
-        found = in_order([*found, *self._of_city(text, words, found)])
+        found = in_order([*found, *self._of_region(text, words, first, found)])
+        found = in_order([*found, *self._of_city(text, words, first, found)])
         return in_order([*found, *self._short(text, words, first, found)])
 
     def _full(self, text: str, words: Words, first: list[int]) -> Iterator[Mention]:
@@ -191,7 +196,9 @@ class Gazetteer:
                     yield mentioned(text, one.start, one.end, spelling.ids)
                     break
 
-    def _of_region(self, text: str, words: Words, full: Sequence[Mention]) -> Iterator[Mention]:
+    def _of_region(
+        self, text: str, words: Words, first: list[int], full: Sequence[Mention]
+    ) -> Iterator[Mention]:
         """Yield what the bodies of the first region are called, up to where another is named.
 
         A town of another one may only be where somebody is brought.
@@ -204,10 +211,10 @@ class Gazetteer:
             return
         ends = (start for start, other in named if other != region and start in regions)
         end = next(ends, len(text))
-        first = frozenset[str]().union(*(one.keys[0] for one in bodies))
-        begins = [n for n, w in enumerate(words) if w.start < end and not first.isdisjoint(w.keys)]
+        keys = self.regional_first[region]
+        begins = [at for at in first if not keys.isdisjoint(words[at].keys)]
         taken = covered(full) if begins else frozenset[int]()
-        for at in begins:
+        for at in (at for at in begins if words[at].start < end):
             word, rest = words[at], words[at:]
             fitting = [one for one in bodies if stands(text, rest[: len(one.keys)], one)]
             spelling = longest(rest, fitting)
@@ -215,13 +222,14 @@ class Gazetteer:
                 last = words[at + len(spelling.keys) - 1]
                 yield mentioned(text, word.start, last.end, spelling.ids, is_short=True)
 
-    def _of_city(self, text: str, words: Words, found: Sequence[Mention]) -> Iterator[Mention]:
+    def _of_city(
+        self, text: str, words: Words, first: list[int], found: Sequence[Mention]
+    ) -> Iterator[Mention]:
         """Yield who governs the city that was named last, where a word for such a body stands."""
-        taken = covered(found)
-        for start, end in municipal.find(text, words) if self.cities.bodies else ():
+        for start, end in municipal.find(text, words, first) if self.cities.bodies else ():
             named = [m.place for m in found if m.place in self.cities.places and m.end <= start]
             body = self.cities.bodies.get(named[-1]) if named else None
-            if body and start not in taken:
+            if body and not any(m.start <= start < m.end for m in found):
                 yield mentioned(text, start, end, {"actor": body}, is_short=True)
 
     def _short(

@@ -84,6 +84,11 @@ def short(bodies: Iterable[Body]) -> Mapping[str, tuple[Spelling, ...]]:
     return {region_id: tuple(bodies) for region_id, bodies in found.items()}
 
 
+def first_keys(bodies: Iterable[Spelling]) -> frozenset[str]:
+    """Return the keys of every word with which a body is called."""
+    return frozenset(key for body in bodies for key in body.keys[0])
+
+
 def _within(body: str) -> Iterator[str]:
     """Yield what a body is called in its region: `regional government`, `правительство региона`."""
     first = body.split()[0].lower()

@@ -74,11 +74,11 @@ def set_apart(seed: Seed, around: EventDate | None) -> Iterator[tuple[Span, Even
     """
     above = head(seed)[: len(all_lines(seed)) - 1]
     for number, line in enumerate(line for paragraph in above for line in _lines(paragraph)):
-        for words in _words(line, seed, around):
+        for words in _words(line, around):
             if _is_in_first(words) if number == 0 else _is_above(words):
                 yield line, words.day.date
     below = (line for one in _below(seed) if one not in above for line in _lines(one))
-    found = [words for line in below for words in _words(line, seed, around) if _is_below(words)]
+    found = [words for line in below for words in _words(line, around) if _is_below(words)]
     if len({words.day.date for words in found}) == 1:
         yield found[0].line, found[0].day.date
 
@@ -90,19 +90,19 @@ def around(seed: Seed) -> Iterator[Span]:
     known = {*seed.boilerplate, *chain.from_iterable(sources)}
     above = takewhile(lambda line: not is_ended(line.text), head(seed))
     titles = [line for line in above if line not in known]
-    apart = [line for line in titles if is_set_apart(line, seed)]
+    apart = [line for line in titles if is_set_apart(line)]
     yield from apart if len(apart) < len(titles) else ()
     yield from (
-        line for line in _below(seed) if line not in known and is_set_apart(line, seed, _is_below)
+        line for line in _below(seed) if line not in known and is_set_apart(line, _is_below)
     )
 
 
-def is_set_apart(line: Span, seed: Seed, is_it: Callable[[_Words], bool] | None = None) -> bool:
+def is_set_apart(line: Span, is_it: Callable[[_Words], bool] | None = None) -> bool:
     """Return whether a line sets apart a day, of any year; a long sentence only a whole one."""
     is_long = len(line.text) > boilerplate.LONGEST and is_sentence(line)
     if is_long and not _YEAR.search(line.text):
         return False
-    return any(map(is_it or _is_in_first, _words(line, seed, _ANY_DAY)))
+    return any(map(is_it or _is_in_first, _words(line, _ANY_DAY)))
 
 
 def _below(seed: Seed) -> list[Span]:
@@ -118,10 +118,10 @@ def _lines(paragraph: Span) -> Iterator[Span]:
         yield paragraph.cut(*line.span())
 
 
-def _words(line: Span, seed: Seed, around: EventDate | None) -> Iterator[_Words]:
+def _words(line: Span, around: EventDate | None) -> Iterator[_Words]:
     """Yield the days near the beginning of a line, if it has any number."""
-    for day in exact_words(line.cut(0, min(len(line.text), boilerplate.LONGEST)), seed, around):
-        start, end = day.span.start - line.start, day.span.end - line.start
+    for day in exact_words(line.cut(0, min(len(line.text), boilerplate.LONGEST)), around):
+        start, end = day.span.start, day.span.end
         stops = (stop.end() for stop in _STOP.finditer(line.text, 0, start + 1))
         begins = max((at for at in stops if at <= start), default=0)
         stop = _STOP.search(line.text, end)
@@ -157,11 +157,15 @@ def _is_plainly(words: _Words) -> bool:
     if _ISSUED.search(words.before) and _is_name(words.behind):
         return True
     # `18 мая 2024 г.` ends with a full stop of its own.
-    is_stamp = any(boilerplate.is_stamp(words.sentence + end) for end in ("", "."))
-    is_whole = words.sentence != text.rstrip(".") and is_stamp
-    # `On 18 May 2024.` is of the happening.
-    is_on = words.before and not _LETTER.search(boilerplate.without_stamps(words.before))
-    return (is_whole and not is_on) or _is_part(words, _PARTS, _PARTS + _WEAKLY)
+    is_whole = words.sentence != text.rstrip(".") and any(
+        boilerplate.is_stamp(words.sentence + end) for end in ("", ".")
+    )
+    if is_whole:
+        # `On 18 May 2024.` is of the happening.
+        is_on = words.before and not _LETTER.search(boilerplate.without_stamps(words.before))
+        if not is_on:
+            return True
+    return _is_part(words, _PARTS, _PARTS + _WEAKLY)
 
 
 def _is_name(behind: str) -> bool:
@@ -176,10 +180,12 @@ def _is_part(words: _Words, before: str, behind: str) -> bool:
     Beside the day may stand its weekday, its hour or another word of stamps.
     """
     text = words.line.text
+    is_told = is_sentence(words.line)
+    if is_told and not text.rstrip(".").endswith(words.sentence):
+        return False  # as nearly every sentence
     after = boilerplate.without_stamps(words.behind).strip(_SIGNS)
     is_last = not _LETTER.search(after)
-    is_end = is_last and text.rstrip(".").endswith(words.sentence)
-    if (is_sentence(words.line) and not is_end) or _OTHER.search(text):
+    if (is_told and not is_last) or _OTHER.search(text):
         return False
     first = boilerplate.without_stamps(words.before).rstrip(_SIGNS)
     is_first = not _LETTER.search(first) or first.endswith(tuple(before))

@@ -135,7 +135,7 @@ class Papers:
                     yield from filter(None, short)
         lines = all_lines(seed)
         for line in dict.fromkeys([*head(seed), *lines[-1:]]):
-            yield from self._signed(line, find, seed)
+            yield from self._signed(line, find)
         for line in dict.fromkeys([*lines[:_ABOVE], *lines[-_BELOW:]]):
             yield from self._issued(line.text, find)
 
@@ -194,14 +194,14 @@ class Papers:
         for mention in find(name):
             yield from filter(None, [mention.outlet or self.websites.by_body.get(mention.actor)])
 
-    def _signed(self, line: Span, find: Find, seed: Seed) -> Iterator[str]:
+    def _signed(self, line: Span, find: Find) -> Iterator[str]:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
-        is_apart = not boilerplate.is_stamp(line.text) and daylines.is_set_apart(line, seed)
+        is_apart = not boilerplate.is_stamp(line.text) and daylines.is_set_apart(line)
         if is_sentence(line) and not is_apart:
             return
         for one in line.text.splitlines():
             yield from self._opening(one, find)
-        if not (is_apart or any(exact_days(line, seed, None))):
+        if not (is_apart or any(exact_days(line, None))):
             return
         yield from _papers(_PICTURE.sub(" ", line.text), find)
         sites = boilerplate.sites(line.text)

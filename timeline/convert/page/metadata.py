@@ -117,7 +117,7 @@ def _stamps(seed: Seed, years: Years) -> Iterator[tuple[Span, EventDate]]:
     yield from _stamped(seed)
     for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
         if dateline := datelines.dateline(paragraph.text):
-            yield from exact_days(paragraph.cut(0, len(dateline)), seed, seed.reported)
+            yield from exact_days(paragraph.cut(0, len(dateline)), seed.reported)
     if not seed.reported:
         yield from slashed.days(seed, years)
         yield from _dated_lines(seed)
@@ -131,9 +131,9 @@ def _stamped(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days of stamps, that on which the page was published first if they tell it."""
     others: list[tuple[Span, EventDate]] = []
     for line in filter(lambda line: boilerplate.is_stamp(line.text), seed.boilerplate):
-        at = line.start
-        for words in exact_words(line, seed, seed.reported):
-            if _PUBLISHED.search(seed.text, at, words.span.start):
+        at = 0
+        for words in exact_words(line, seed.reported):
+            if _PUBLISHED.search(line.text, at, words.span.start):
                 yield line, words.date
             else:
                 others.append((line, words.date))
@@ -146,7 +146,7 @@ def _dated_lines(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
     lines = all_lines(seed)
     for line in dict.fromkeys([*lines[:OPENING], *lines[-1:]]):
         if not is_sentence(line):
-            yield from exact_days(line, seed, None)
+            yield from exact_days(line, None)
 
 
 def _of_address(seed: Seed) -> Iterator[tuple[Span, EventDate]]:
@@ -186,10 +186,10 @@ def _in_year(seed: Seed, year: int) -> Iterator[tuple[Span, EventDate]]:
     around_day = EventDate(f"{year}-07-01")
     for paragraph in dict.fromkeys([*head(seed), *all_lines(seed)[-1:]]):
         if boilerplate.is_stamp(paragraph.text):
-            yield from exact_days(paragraph, seed, around_day)
+            yield from exact_days(paragraph, around_day)
             yield from _in_numbers(paragraph, around_day)
         elif dateline := datelines.dateline(paragraph.text):
-            yield from exact_days(paragraph.cut(0, len(dateline)), seed, around_day)
+            yield from exact_days(paragraph.cut(0, len(dateline)), around_day)
     yield from daylines.set_apart(seed, around_day)
 
 

@@ -210,17 +210,15 @@ def _is_byline(line: Span, find: Find) -> bool:
     return bool(is_name) and not find(line.text)
 
 
-def exact_days(
-    line: Span, seed: Seed, reported: EventDate | None
-) -> Iterator[tuple[Span, EventDate]]:
+def exact_days(line: Span, reported: EventDate | None) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days that a line names by day and month, with the line."""
-    yield from ((line, words.date) for words in exact_words(line, seed, reported))
+    yield from ((line, words.date) for words in exact_words(line, reported))
 
 
-def exact_words(line: Span, seed: Seed, reported: EventDate | None) -> Iterator[DayWords]:
-    """Yield the words by which a line names days by day and month."""
+def exact_words(line: Span, reported: EventDate | None) -> Iterator[DayWords]:
+    """Yield the words by which a line names days by day and month, with where these stand in it."""
     if not _DIGIT.search(line.text):
         return  # as nearly every line
-    for words in date_expressions.days(seed.text, line.start, line.end, reported):
+    for words in date_expressions.days(line.text, 0, len(line.text), reported):
         if words.date.is_exact and not words.is_relative:
             yield words

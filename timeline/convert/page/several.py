@@ -14,7 +14,7 @@ from timeline.text import boilerplate
 
 # `14:20 The rain has stopped`, and no `14:20` alone.
 _ENTRY = re.compile(r"\W{0,4}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)[\s—–|:-]+[^\W\d_]{2,}")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD, _DIGIT = re.compile(r"[^\W\d_]{3,}"), re.compile(r"\d")
 _ENTRIES, _ARTICLES = 3, 2
 _STAMP, _WORDS_BESIDE = 80, 3
 _HEADLINE_WORDS, _SENTENCE = 3, 40
@@ -57,8 +57,8 @@ def _is_headline(line: str) -> bool:
 
 def _is_stamp(line: str) -> bool:
     """Return whether a line is hardly more than a day, which may have a time beside it."""
-    if len(line) > _STAMP:
-        return False
+    if len(line) > _STAMP or not _DIGIT.search(line):
+        return False  # as nearly every line
     found = [*_days(line)]
     rest = line.replace(found[0], "") if len(found) == 1 else line
     return len(found) == 1 and len(_WORD.findall(rest)) <= _WORDS_BESIDE

@@ -78,7 +78,7 @@ class Websites:
             for sentence in article.sentences(part):
                 named = article.within(sentence.start, sentence.end)
                 last = next((of for m in named if (of := self._of(m.actor, record))), last)
-                if _ON_OWN.search(article.plain, sentence.start, sentence.end) and last:
+                if last and _ON_OWN.search(article.plain, sentence.start, sentence.end):
                     yield last
 
     def _of(self, actor: str, record: Record) -> str:

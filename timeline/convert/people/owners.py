@@ -10,7 +10,7 @@ from timeline.convert.people import bodies
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.unknown import GENERAL
 from timeline.convert.reading.speech import follows
-from timeline.convert.words.cues import ANYBODY, OWNS, POSSESSED, PRONOUN
+from timeline.convert.words.cues import ANYBODY, OWNS, POSSESSED, PRONOUN, SPEECH, UTTERS
 from timeline.convert.words.inflection import keys
 from timeline.text.languages import either
 from timeline.text.letters import CAPITAL, SMALL
@@ -29,10 +29,7 @@ _SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
 _ENDED = re.compile(rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))|\s(?:{SMALL}+\s)?{either('and')}\b")
 _TO_VERB = (re.compile(r"\s"), re.compile(rf"\s{SMALL}+\s"))
 # What a sentence tells is what somebody else says.
-_HE_SAYS = re.compile(
-    rf",\s{either('one_person')}\s(?:\w+ly\s)?{either('reports', 'comments', 'utters')}\b",
-    re.IGNORECASE,
-)
+_HE = re.compile(rf",\s{either('one_person')}\s(?:\w+ly\s)?", re.IGNORECASE)
 _OWNER = re.compile(rf"\s(?P<of>{SMALL}+)['’ʼ]s\s")
 
 
@@ -71,7 +68,8 @@ def but_owners(names: ArticleNames, recent: list[Mention]) -> list[Mention]:
 
 def _is_owner(names: ArticleNames, mention: Mention, sentence: Span) -> bool:
     """Return whether what is somebody's does something; `X's word is broken, he said` is no X."""
-    plain = names.article.plain
-    is_anothers = _HE_SAYS.search(plain, mention.end, sentence.end) is not None
-    is_owned = OWNS.match(plain, mention.end) is not None
-    return (is_owned and is_anothers) or POSSESSED.match(plain, mention.end) is not None
+    plain, end = names.article.plain, sentence.end
+    persons = _HE.finditer(plain, mention.end, end) if OWNS.match(plain, mention.end) else ()
+    if any(verb.match(plain, he.end(), end) for he in persons for verb in (*SPEECH, UTTERS)):
+        return True
+    return POSSESSED.match(plain, mention.end) is not None

@@ -18,6 +18,7 @@ from timeline.convert.reading.before import Before
 from timeline.convert.reading.parts import Part
 from timeline.convert.reading.speech import first_speech
 from timeline.convert.words import month_expressions
+from timeline.convert.words.starts import Sought
 from timeline.model import EventDate
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
@@ -26,16 +27,21 @@ from timeline.text.sections import SectionLabel
 # A line about a picture begins with such words, or is nothing but them.
 _CAPTION = re.compile(rf"{either('pictures')}(?:\s*[:.,–—-]|\Z)", re.IGNORECASE)
 # Whom a paper asked takes no part, nor does who declined.
-_ASKED = re.compile(
-    rf"\b(?:{either('declined')}|{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')})\b",
-    re.IGNORECASE,
+_ASKED = Sought.of(
+    re.compile(
+        rf"\b(?:{either('declined')}"
+        rf"|{either('asked')}\s[^.!?\n]{{0,120}}?\b{either('for_comment')})\b",
+        re.IGNORECASE,
+    ),
+    "declined",
+    "asked",
 )
 _LONG_AGO = pattern("long_ago")
 _YEAR = re.compile(r"(?<![\d.,:])(?:19|20)\d\d(?![\d%]|[.,:]\d)")
 _PARTED = re.compile(r"[,;:]\s")
 _FIRST_WORDS, _BESIDE = 40, 60
 _WELL_BEFORE = timedelta(days=31)
-_LIES = re.compile(rf"\b{either('lies', 'borders')}\b", re.IGNORECASE)
+_LIES = Sought.of(pattern("lies", "borders"), "lies", "borders")
 
 
 class Role(Enum):

@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from timeline.convert.words.cues import ADDING, REPORTS, SPEECH, UTTERS
-from timeline.convert.words.starts import between
+from timeline.convert.words.cues import ADDING, REPORTS, SPEAKS, SPEECH, UTTERS
+from timeline.convert.words.starts import Sought, between
 from timeline.text.languages import pattern
 from timeline.text.languages import plain as plain_words
 
+_SOUGHT = tuple(Sought.of(cue, *SPEAKS) for cue in SPEECH)
 BESIDE_QUOTES = (*SPEECH, UTTERS, ADDING)
 # In front of a word that is a noun as well as a verb: `the report`, `his claims`.
 _DETERMINER = pattern("determiners", after=r"\s\Z")
@@ -56,7 +57,7 @@ def first_speech(plain: str, start: int, end: int) -> re.Match[str] | None:
 # Most sentences have no such place.
 @lru_cache(maxsize=8)
 def _starts(plain: str) -> tuple[int, ...]:
-    return tuple(sorted({match.start() for cue in SPEECH for match in cue.finditer(plain)}))
+    return tuple(sorted({at for cue in _SOUGHT for at in cue.starts(plain)}))
 
 
 def speeches(plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -85,7 +86,8 @@ def follows(
 
 def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words that say somebody speaks, among more verbs than `first_speech`."""
-    found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)[:1]]
+    firsts = (next(_verbs(cue, plain, start, end), None) for cue in BESIDE_QUOTES)
+    found = [*filter(None, firsts)]
     return min(found, key=lambda match: match.start()) if found else None
 
 
@@ -126,9 +128,9 @@ def is_talked_with(plain: str, at: int) -> bool:
     return _TALKS_WITH.search(plain, max(0, at - _REACH), at) is not None
 
 
-def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return the matches of a cue but for nouns: `the report`, `his claims`."""
-    return [one for one in cue.finditer(plain, start, end) if not _is_noun(plain, one)]
+def _verbs(cue: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a cue but for nouns: `the report`, `his claims`."""
+    return (one for one in cue.finditer(plain, start, end) if not _is_noun(plain, one))
 
 
 def _is_noun(plain: str, cue: re.Match[str]) -> bool:

@@ -151,11 +151,13 @@ def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:
     """Return where the words were said: in the source line or a sentence that names the speaker."""
-    sentences = [span for part in article.told for span in article.sentences(part)]
-    named = [span for span in sentences if _names(article, span, speaker)]
-    named += [span for span in sentences if PRONOUN.search(article.plain, span.start, span.end)]
+    plain = article.plain
+    spans = (span for part in article.told for span in article.sentences(part))
+    told = [span for span in spans if ANY_VENUE.search(plain, span.start, span.end)]
+    named = [span for span in told if _names(article, span, speaker)]
+    named += [span for span in told if PRONOUN.search(plain, span.start, span.end)]
     for span in [*(part.span for part in article.sources), *named]:
-        for words, name in VENUES if ANY_VENUE.search(article.plain, span.start, span.end) else ():
+        for words, name in VENUES if ANY_VENUE.search(plain, span.start, span.end) else ():
             if match := words.search(article.plain, span.start, span.end):
                 return _with_media(article, record, name, span.end, match)
     return None

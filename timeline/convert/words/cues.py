@@ -6,7 +6,8 @@ blanked out, so nobody's quoted words are taken for the reporter's.
 
 import re
 
-from timeline.text.languages import any_of, either, pattern, plain, table
+from timeline.convert.words.starts import Heads, Sought
+from timeline.text.languages import any_of, begun, either, pattern, plain, table
 from timeline.text.letters import SMALL
 
 _END = r"\s\Z"
@@ -23,6 +24,7 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = pattern("reports")
 COMMENTS = pattern("comments", "keeps_silent")
+SPEAKS = ("reports", "comments", "keeps_silent")
 # Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
 UTTERS = pattern("utters")
 SPEECH = (COMMENTS, REPORTS)
@@ -36,7 +38,10 @@ VENUES = tuple(
     (re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE), name) for name, words in _VENUES.items()
 )
 # Words of any of them: most sentences have none.
-ANY_VENUE = re.compile(rf"\b{any_of(w for words in _VENUES.values() for w in words)}\b", re.I)
+_OF_VENUES = [word for words in _VENUES.values() for word in words]
+ANY_VENUE = Sought(
+    re.compile(rf"\b{any_of(_OF_VENUES)}\b", re.IGNORECASE), Heads.of(begun(_OF_VENUES))
+)
 
 # A fact is told, and no mind spoken: `…, the office reported`.
 INFORMS = pattern("informs")

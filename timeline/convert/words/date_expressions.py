@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from timeline.convert.words.clock_times import PARTS
-from timeline.convert.words.starts import between
+from timeline.convert.words.starts import Heads, Sought, between
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
-from timeline.text.languages import any_of, either, lines, pattern, tree
+from timeline.text.languages import any_of, begun, either, lines, pattern, tree
+from timeline.text.languages import words as listed
 from timeline.text.paragraphs import Span
 
 _MONTHS = [[name for form in forms for name in form.split("|")] for forms in lines("months")]
@@ -65,10 +66,20 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 # Where a day may begin, however it goes on.
-_BEGINS = re.compile(
-    r"(?<![^\W_])(?=\w)"
-    rf"(?=\d|{MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
-    re.IGNORECASE,
+_BEGINS = Sought(
+    re.compile(
+        r"(?<![^\W_])(?=\w)"
+        rf"(?=\d|{MONTH_NAMES}\.?\s\d|{either(*_DAYS_AGO)}|{_ANY_WEEKDAY.pattern})",
+        re.IGNORECASE,
+    ),
+    Heads.of(
+        [
+            *(name for names in _MONTHS for name in names),
+            *begun(name for forms in _WEEKDAYS for name in forms),
+            *begun(listed(*_DAYS_AGO)),
+            *(f"{digit}*" for digit in range(10)),
+        ]
+    ),
 )
 # Most sentences have no such number, so these are sought only where one is.
 _NUMBERED = re.compile(rf"\d(?:{either('ordinals')}|\s{either('day_of_month')})\b", re.IGNORECASE)
@@ -161,7 +172,7 @@ def _with_names(text: str, start: int, end: int, reported: EventDate | None) -> 
 # Most stretches of a text have no place where a day may begin.
 @lru_cache(maxsize=8)
 def _starts(text: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _BEGINS.finditer(text))
+    return _BEGINS.starts(text)
 
 
 def _numbered(text: str, start: int, end: int, day: date) -> Iterator[DayWords]:

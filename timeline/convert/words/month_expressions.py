@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 from timeline.convert.words.date_expressions import MONTH_NAMES, DayWords, month_named
+from timeline.convert.words.starts import Sought
 from timeline.formats.seedtext import YEARS
 from timeline.model import EventDate
 from timeline.text.languages import either
@@ -13,12 +14,15 @@ from timeline.text.paragraphs import Span
 # A month without a part of it is meant as a whole.
 _PARTS = {"begins": (1, 10), "middle": (10, 20), "ends": (20, 31)}
 _HALF_A_YEAR = 6
-_NAMED = re.compile(
-    rf"\b(?:(?P<begins>{either('month_begins')})|(?P<middle>{either('month_middle')})"
-    rf"|(?P<ends>{either('month_ends')})|{either('in_month')})[\s-]"
-    # `In March 12 houses burned` tells a month, but looks like a day.
-    rf"(?P<month>{MONTH_NAMES})\b(?!\.?\s\d{{1,2}}\b)(?:,?\s(?P<year>\d{{4}})(?:\b|-))?",
-    re.IGNORECASE,
+_NAMED = Sought.of(
+    re.compile(
+        rf"\b(?:(?P<begins>{either('month_begins')})|(?P<middle>{either('month_middle')})"
+        rf"|(?P<ends>{either('month_ends')})|{either('in_month')})[\s-]"
+        # `In March 12 houses burned` tells a month, but looks like a day.
+        rf"(?P<month>{MONTH_NAMES})\b(?!\.?\s\d{{1,2}}\b)(?:,?\s(?P<year>\d{{4}})(?:\b|-))?",
+        re.IGNORECASE,
+    ),
+    *("month_begins", "month_middle", "month_ends", "in_month"),
 )
 
 
