@@ -15,7 +15,10 @@ from timeline.record import read_content
 
 RECORD = read_content(Path(__file__).parent / "golden" / "convert" / "record").record
 FLOOD = Kind(
-    id="flood", name="Flood", strand=Strand.REPORTED, hints={"3": ("rose",), "1": ("ri*",)}
+    id="flood",
+    name="Flood",
+    strand=Strand.REPORTED,
+    hints={"3": ("rose",), "1": ("ri*",), "-2": ("dr*",)},
 )
 FAIR = Kind(id="fair", name="Fair", strand=Strand.REPORTED, hints={"2": ("rising", "Пісн*")})
 BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR))
@@ -32,6 +35,8 @@ BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR))
         (["Rising"], [], {"flood": 1, "fair": 2}),
         (["Лунали пісні."], [], {"fair": 2}),
         (["A prose writer"], [], {}),
+        # What stands less often where the kind is told speaks against it.
+        (["The river dried"], [], {"flood": 1 - 2}),
         ([], [], {}),
     ],
 )
@@ -64,21 +69,21 @@ def test_hints_decide_what_is_open_without_them_and_change_nothing_where_none_st
     [
         (
             "    3: [rose]\n",
-            "    6: [rose]\n",
-            "6:5: kinds[1].hints: `6` is no weight; write a number from 1 to 5, how much the words "
-            "say",
+            "    21: [rose]\n",
+            "6:5: kinds[1].hints: `21` is no weight; write one from -20 to 20, how much it speaks "
+            "for it",
         ),
         (
             "    3: [rose]\n",
             "    most: [rose]\n",
-            "6:5: kinds[1].hints: `most` is no weight; write a number from 1 to 5, how much the "
-            "words say",
+            "6:5: kinds[1].hints: `most` is no weight; write one from -20 to 20, how much it "
+            "speaks for it",
         ),
         (
             "    3: [rose]\n",
             "    3: [rose_up]\n",
             "6:9: kinds[1].hints.3[1]: 'rose_up' does not fit; write words that hint at it, by how "
-            "much each weighs, 1 to 5: {2: [told]}",
+            "much each weighs, -20 to 20: {2: [told]}",
         ),
         (
             "    3: [rose]\n",
@@ -87,7 +92,7 @@ def test_hints_decide_what_is_open_without_them_and_change_nothing_where_none_st
         ),
     ],
 )
-def test_a_hint_is_one_word_and_weighs_from_one_to_five(old, new, says):
+def test_a_hint_is_one_word_and_weighs_at_most_twenty(old, new, says):
     raw = vocabularyfile.dumps(BARE).replace(old, new, 1)
     reading = vocabularyfile.read_bytes(raw.encode(), path="v.yml")
     assert reading.value is None
@@ -96,5 +101,5 @@ def test_a_hint_is_one_word_and_weighs_from_one_to_five(old, new, says):
 
 def test_hints_are_written_back():
     raw = vocabularyfile.dumps(BARE)
-    assert "  hints:\n    3: [rose]\n    1: [ri*]\n" in raw
+    assert "  hints:\n    3: [rose]\n    1: [ri*]\n    -2: [dr*]\n" in raw
     assert vocabularyfile.read_bytes(raw.encode(), path="v.yml").value == BARE

@@ -11,7 +11,8 @@ from timeline.text.reading import Reading
 from timeline.text.yamlwriter import Flow, scalar
 
 MAX_BYTES = 128 * 1024
-_WEIGHTS = "12345"
+# As text, the way keys stand in the file; what weighs nothing is no hint.
+_WEIGHTS = frozenset(str(weight) for weight in range(-20, 21) if weight)
 _LISTS = ("kinds", "sides", "actors", "places", "outlets")
 
 
@@ -40,10 +41,12 @@ def dumps(vocabulary: Vocabulary) -> str:
 def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[Problem]:
     """Yield ids that stand twice in a list, the side that is missing, and odd weights of hints."""
     for row, kind in enumerate(vocabulary.kinds):
-        for weight in kind.hints.keys() - set(_WEIGHTS):
+        for weight in kind.hints.keys() - _WEIGHTS:
             key = ("kinds", row, "hints")
             mark = misfits.nearest_mark(document.marks, (*key, weight))
-            message = f"`{weight}` is no weight; write a number from 1 to 5, how much the words say"
+            message = (
+                f"`{weight}` is no weight; write one from -20 to 20, how much it speaks for it"
+            )
             yield mark.problem(path, f"{misfits.name_of(key)}: {message}")
     for name in _LISTS:
         terms: tuple[Term, ...] = getattr(vocabulary, name)

@@ -46,7 +46,7 @@ class Kind(Term, frozen=True, kw_only=True):
     ] = msgspec.field(default_factory=dict)
     hints: Annotated[
         dict[str, tuple[Hint, ...]],
-        means("words that hint at it, by how much each weighs, 1 to 5: {2: [told]}"),
+        means("words that hint at it, by how much each weighs, -20 to 20: {2: [told]}"),
     ] = msgspec.field(default_factory=dict)
     draft: Annotated[
         tuple[Text, ...],
