@@ -31,6 +31,8 @@ Marta Koval watched the fire. A baker of hers, called Emil Vrana, watched it too
 """
 REPORTED = "ministry-says-raid-repelled"
 PROMPT = "Your choice: "
+ADDRESS, TEXT = "Address, https://…", "Title. Summary"
+AT_LAST = "or 2 and the answer: "
 ENVIRONMENT = {"TERM": "dumb", "COLUMNS": "400"}
 TITLE = "Governor says a drone hit a depot in Sosnovo"
 SUMMARY = "Governor Tarnovsky wrote of a hit on a depot. The fire was put out."
@@ -161,20 +163,21 @@ def write(terminal: Terminal, asked: str, text: str) -> None:
     terminal.type(f"{text}\n")
 
 
-def agree(terminal: Terminal) -> None:
-    """Publish what is finished, by nothing but Enter."""
-    terminal.until("Publish it? ")
+def agree(terminal: Terminal) -> str:
+    """Publish what is finished, by nothing but Enter; return what was told before."""
+    told = terminal.until("Publish it? ")
     terminal.type("\n")
     terminal.until("It is published")
+    return told
 
 
 def settle_depot(terminal: Terminal, title: str) -> None:
     """Settle all that is open in the draft about the depot."""
     settle_words(terminal, "Marta Koval")
-    write(terminal, "Address, https://…", "borderpost.example/depot?utm_source=x")
-    write(terminal, "Title", title)
-    write(terminal, "Summary", SUMMARY)
-    write(terminal, "Headline, as printed", "A drone hits a depot")
+    assert "write its headline behind the address" in terminal.until("Address")
+    terminal.seen = f"Address{terminal.seen}"
+    write(terminal, ADDRESS, "borderpost.example/depot?utm_source=x A drone hits a depot")
+    write(terminal, TEXT, f"{title}. {SUMMARY}")
 
 
 def convert(site: Path, *arguments: str) -> int:
@@ -218,7 +221,7 @@ def test_nothing_is_published_that_nobody_wants_published(site):
         settle_depot(terminal, TITLE)
         terminal.until("Publish it? ")
         terminal.type("n\n")
-        terminal.until("nothing left")
+        terminal.until("1 question left")
     assert event_of(site).status is Status.DRAFT
 
 
@@ -228,10 +231,8 @@ def test_what_the_page_tells_is_not_asked_for(site):
     (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md") as terminal:
         terminal.until("the headline is “Governor tells of the depot”")
-        write(terminal, "Title", TITLE)
-        write(terminal, "Summary", SUMMARY)
-        terminal.answer("the date is right")
-        agree(terminal)
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        assert "no day is named beside what happened" in agree(terminal)
         terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
 
@@ -241,50 +242,91 @@ def test_an_address_that_nobody_filled_in_is_asked_for(site):
     told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md") as terminal:
-        write(terminal, "Address, https://…", "https://borderpost.example/doc/77")
-        write(terminal, "Title", TITLE)
-        write(terminal, "Summary", SUMMARY)
-        terminal.answer("the date is right")
+        write(terminal, ADDRESS, "https://borderpost.example/doc/77")
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
         agree(terminal)
         terminal.until("nothing left")
     assert check(site)[0] == 0, check(site)
 
 
-def test_several_questions_of_a_note_have_one_answer_or_one_each(site):
+def test_whose_words_are_whose_is_one_question_with_an_answer_to_each(site):
     (site / "seeds" / "depot.txt").write_text(f'{SEED}\n"We ran."\n\n"It burned."\n', "utf-8")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        settle_words(terminal, "Marta Koval")
-        assert "[2 of 4] quotes: see who speaks" in terminal.until("  1  ")
-        terminal.seen = f"  1  {terminal.seen}"
-        terminal.answer("all of them are right")
-        assert "[3 of 4] sources" in terminal.until("Address")
+        seen = terminal.until(AT_LAST)
+        assert "[1 of 4] quotes: whose words are these?" in seen
+        assert "“We saw it from the bridge.” (beside it: “called”)? → leave the words out" in seen
+        for slip, why in (("9 Marta Koval", "1 to 3"), ("Koval", "1 to 3"), ("1 9", "1, 2, ")):
+            terminal.type(f"{slip}\n")
+            assert why in terminal.until(AT_LAST)
+        terminal.type("\n")
+        terminal.until("Address")
+        assert said(event_of(site))[1:] == [
+            ("ihor-tarnovsky", "We ran."),
+            ("ihor-tarnovsky", "It burned."),
+        ]
         terminal.type("b\n")
-        terminal.answer("see them one by one")
-        terminal.answer("Ihor Tarnovsky")
-        terminal.answer("leave the words out")
-        assert "[3 of 4] sources" in terminal.until("Address")
+        terminal.until(AT_LAST)
+        terminal.type("1 marta-koval, 2\n")
+        terminal.answer("Marta Koval")
+        terminal.until("Address")
+        terminal.type("b\n")
+        assert "→ another, whom I name: marta-koval" in terminal.until(AT_LAST)
+        terminal.type("3 4\n")
+        terminal.until("Address")
         terminal.stop()
     event = event_of(site)
-    assert said(event)[1:] == [
-        ("ihor-tarnovsky", "We ran."),
+    assert sorted(said(event)[1:]) == [
+        ("marta-koval", "We ran."),
         ("marta-koval", "We saw it from the bridge."),
     ]
     assert not [note for note in event.review if note.startswith("quotes")]
 
 
-def test_the_outlet_is_asked_for_where_no_registry_knows_the_domain(site):
+def test_an_outlet_on_no_file_is_named_at_last_or_its_domain_stands_for_it(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_words(terminal, "Marta Koval")
+        write(terminal, ADDRESS, "https://unknown.example/depot")
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        told = terminal.until(AT_LAST)
+        assert "no outlet on file has the domain unknown.example → its domain stands" in told
+        number = number_of(told, "sources: no outlet")
+        terminal.type(f"{number} border-post\n")
+        terminal.until("unknown.example is no domain of the outlet border-post")
+        terminal.until(AT_LAST)
+        terminal.type(f"{number} Valley Gazette\n")
+        agree(terminal)
+        terminal.until("nothing left")
+    assert [s.outlet for s in event_of(site).sources] == ["Valley Gazette"]
+
+
+def test_what_the_draft_says_is_seen_and_changed_before_it_is_published(site):
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        settle_depot(terminal, TITLE)
+        told = terminal.until(AT_LAST)
+        facts = ("date → 2019-05-14", "kind → Strike", "told_by → Ihor Tarnovsky", "places → Sosno")
+        assert [fact for fact in facts if fact not in told] == []
+        places, kind = number_of(told, "places → "), number_of(told, "kind → ")
+        terminal.type(f"{places} olkhovka, {kind} 2\n")
+        assert "places → others, all of which I name: olkhovka" in terminal.until(AT_LAST)
+        terminal.type("b\n")
+        assert "places → Sosnovo" in terminal.until(AT_LAST)
+        terminal.type(f"{places} olkhovka\n")
+        agree(terminal)
+        terminal.until("nothing left")
+    (path,) = (site / "content" / "events").glob("2019-05-14-*.md")
+    assert eventfile.load(path).places == ("olkhovka",)
+
+
+def test_a_title_alone_leaves_the_summary_to_be_asked_for(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        write(terminal, "Address, https://…", "https://unknown.example/depot")
-        terminal.until("Outlet, by its id or name (nothing: the domain tells it): ")
-        terminal.type("border-post\n")
-        terminal.until("unknown.example is no domain of the outlet border-post")
-        write(terminal, "Address, https://…", "https://unknown.example/depot")
-        terminal.until("Outlet, by its id or name (nothing: the domain tells it): ")
-        terminal.type("Valley Gazette\n")
-        terminal.until("Title")
+        write(terminal, ADDRESS, "https://borderpost.example/depot")
+        write(terminal, TEXT, f"{TITLE}.")
+        terminal.until("Summary (nothing: the choices again): ")
+        terminal.type(f"{SUMMARY}\n")
+        terminal.until(AT_LAST)
         terminal.stop()
-    assert [s.outlet for s in event_of(site).sources] == ["Valley Gazette"]
+    assert (event_of(site).title, event_of(site).summary) == (TITLE, SUMMARY)
 
 
 @pytest.mark.parametrize(
@@ -347,23 +389,21 @@ def test_what_is_named_besides_is_left_out_as_the_draft_is_published(site):
 @pytest.mark.parametrize(
     ("asked_for", "written", "why"),
     [
-        ("Address, https://…", "depot", "write https://…"),
-        ("Title", f"{'long ' * 40}", "title"),
-        ("Title", "Governor says a drone hit a depot.", "a title has no full stop"),
-        ("Summary", "The fire\u200b is out.", "cannot be seen"),
+        (ADDRESS, "depot", "write https://…"),
+        (TEXT, f"{'long ' * 40}. {SUMMARY}", "title"),
+        (TEXT, f"{TITLE}. The fire\u200b is out.", "cannot be seen"),
     ],
 )
 def test_what_the_check_would_refuse_is_asked_for_again(site, asked_for, written, why):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        for each in ("Address, https://…", "Title", "Summary"):
-            if each == asked_for:
-                break
-            write(terminal, each, "")
+        if asked_for == TEXT:
+            write(terminal, ADDRESS, "")
         write(terminal, asked_for, written)
         assert why in terminal.until(f"{asked_for} (nothing leaves it open): ")
         terminal.stop()
-    assert written not in {event_of(site).title, event_of(site).summary}
+    assert "long" not in event_of(site).title
+    assert "fire" not in event_of(site).summary
     assert event_of(site).sources[0].url is None
 
 
@@ -375,12 +415,12 @@ def test_a_title_of_a_machine_is_told_and_asked_for_again_another_time(site):
         terminal.type("\n")
         told = terminal.until("Enter leaves it so")
         terminal.type("\n")
-        terminal.until("1 thing left")
+        terminal.until("2 questions left")
     assert "It stays a draft" in told
     assert "this is the title that the draft came with" in told
     assert event_of(site).status is Status.DRAFT
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
-        assert "[1 of 1] title" in terminal.until("Title (nothing")
+        assert "[1 of 2] title" in terminal.until("Title (nothing")
         terminal.type(f"{TITLE}\n")
         agree(terminal)
         terminal.until("nothing left")
@@ -393,18 +433,18 @@ PUBLISHED = "---\ndate: 2099-05-15\nurl: https://borderpost.example/depot\n---\n
 def test_a_day_to_come_is_found_before_it_is_published_and_asked_for(site):
     (site / "seeds" / "depot.md").write_text(f"{PUBLISHED}\n{TOLD}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md") as terminal:
-        write(terminal, "Title", TITLE)
-        write(terminal, "Summary", SUMMARY)
-        terminal.answer("another day")
-        terminal.until("(nothing: the choices again): ")
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        assert "date: 2099-05-15 is still to come" in terminal.until("(nothing leaves it open): ")
         terminal.type("2019-05-15\n")
-        assert "sources.published: 2099-05-15 is still to come" in terminal.until("Day, as ")
-        terminal.until("(nothing leaves it open): ")
+        told = terminal.until("(nothing leaves it open): ")
+        assert "sources.published: 2099-05-15 is still to come" in told
         terminal.type("2019-05\n")
         assert "2019-05 is no single day" in terminal.until("(nothing leaves it open): ")
         terminal.type("2019-05-16\n")
-        agree(terminal)
+        told = agree(terminal)
         terminal.until("nothing left")
+    assert "date → 2019-05-15" in told
+    assert "that of the report" not in told
     assert str(event_of(site).sources[0].published) == "2019-05-16"
     assert check(site)[0] == 0, check(site)
 
@@ -412,7 +452,8 @@ def test_a_day_to_come_is_found_before_it_is_published_and_asked_for(site):
 def test_who_speaks_is_no_question_any_more_once_it_happened(site):
     (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        terminal.answer("leave all these words out")
+        terminal.until(AT_LAST)
+        terminal.type("\n")
         assert "[2 of 6] speaker: " in terminal.until(PROMPT)
         terminal.type("l\n")
         terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
@@ -422,9 +463,10 @@ def test_who_speaks_is_no_question_any_more_once_it_happened(site):
         terminal.until(PROMPT)
         terminal.type("b\n")
         terminal.answer("nobody speaks: it happened")
-        assert "[2 of 6] kind: nobody speaks; say what happened" in terminal.until("  1  ")
-        terminal.seen = f"  1  {terminal.seen}"
-        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
+        told = terminal.until(PROMPT)
+        assert "[3 of 6] kind: " in told
+        assert "Enter keeps: Strike" in told
+        terminal.type("\n")
         terminal.until("Address")
         terminal.stop()
     event = event_of(site)
@@ -436,10 +478,10 @@ def test_to_stop_keeps_what_was_decided_and_asks_only_for_the_rest(site):
     with asked_anew(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
         terminal.until("Address")
-        assert "2 things" in terminal.stop()
+        assert "3 questions" in terminal.stop()
     assert said(event_of(site))[-1] == ("marta-koval", "We saw it from the bridge.")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        assert "[1 of 2] sources: where the article" in terminal.until("Address")
+        assert "[1 of 3] sources: where the article" in terminal.until("Address")
         terminal.stop()
 
 
@@ -449,12 +491,11 @@ def test_what_was_written_by_hand_is_not_asked_for_and_its_note_is_gone(site):
     (told,) = [note for note in event.review if note.startswith("title and summary")]
     by_hand = replace(event, title=TITLE, summary=SUMMARY)
     path.write_text(eventfile.dumps(by_hand), "utf-8")
-    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
         assert "[1 of 3]" in terminal.until(PROMPT)
         terminal.type("l\n")
-        write(terminal, "Address, https://…", "https://borderpost.example/depot")
-        terminal.until("Headline")
-        terminal.stop()
+        write(terminal, ADDRESS, "https://borderpost.example/depot")
+        terminal.until("2 questions left")
     assert told not in event_of(site).review
 
 
@@ -478,18 +519,21 @@ FOUR = """ date 2019-05-15 The bakery of Sosnovo gave out bread on Tuesday.
 def test_every_quotation_that_nobody_is_told_to_have_said_is_asked_for(site):
     (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        terminal.answer("see them one by one")
+        told = terminal.until(AT_LAST)
         for words in ("One", "Two", "Three", "Four is what we all wanted"):
-            assert f"Who said “{words}”" in terminal.until(PROMPT)
-            terminal.type("l\n")
+            assert f"Who said “{words}”" in told
+        terminal.type("l\n")
+        terminal.until("[2 of")
         terminal.stop()
+    assert [note for note in event_of(site).review if note.startswith("quotes")]
 
 
 def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
     (site / "seeds" / "depot.txt").write_text(FOUR, encoding="utf-8")
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        for choice in ("leave all these words out", "another, whom I name"):
-            terminal.answer(choice)
+        terminal.until(AT_LAST)
+        terminal.type("\n")
+        terminal.answer("another, whom I name")
         terminal.until("Who, by an id or a name")
         terminal.type("Marta Koval\n")
         terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
@@ -506,20 +550,23 @@ def test_an_event_has_the_id_of_the_kind_that_it_is_given(site):
         terminal.stop()
 
 
-def test_a_place_is_typed_instead_of_the_number_of_its_choice(site):
-    told = "A flood damaged a depot in the town of Brenwick on Tuesday, a resident said.\n"
-    (site / "seeds" / "depot.md").write_text(f"{HEAD}\nFlood damages a depot\n\n{told}", "utf-8")
-    with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
-        while "places: " not in (seen := terminal.until(PROMPT)):
-            terminal.type("l\n")
-        for slip, why in (("x", "Write one of these"), ("brenwik", "no place on file has the id")):
+def test_a_place_is_typed_behind_the_number_of_its_question(site):
+    told = "A drone damaged a depot in the town of Brenwick on Tuesday, a resident said.\n"
+    (site / "seeds" / "depot.md").write_text(f"{HEAD}\nDrone damages depot\n\n{told}", "utf-8")
+    with asked(site, "--ask", "seeds/depot.md") as terminal:
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        number = number_of(terminal.until(AT_LAST), "places: none on file is named")
+        for slip, why in (
+            ("x", "or the number"),
+            (f"{number} brenwik", "no place on file has the"),
+        ):
             terminal.type(f"{slip}\n")
-            assert why in terminal.until(PROMPT)
-        terminal.type("“Brenwick”\n")
-        terminal.until("Title")
-        terminal.stop()
+            assert why in terminal.until(AT_LAST)
+        terminal.type(f"{number} “Brenwick”\n")
+        agree(terminal)
+        terminal.until("nothing left")
     (path,) = (site / "content" / "events").glob("2019-05-14-*.md")
-    assert (seen.count("places: "), eventfile.load(path).places) == (1, ("Brenwick",))
+    assert eventfile.load(path).places == ("Brenwick",)
 
 
 CROWDED = """ date 2019-05-15 The bakery gave out bread on Tuesday.
@@ -532,20 +579,20 @@ Marta Koval ran the bakery. Emil Vrana, a driver, left it in tears. "It is over,
 """
 
 
-def test_what_no_note_had_room_for_is_asked_with_the_last_one(site):
+def test_what_no_note_had_room_for_is_asked_at_last(site):
     (site / "seeds" / "depot.txt").write_text(CROWDED, encoding="utf-8")
-    with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
-        for speaker in ("Emil Vrana", "Marta Koval"):
-            terminal.answer(speaker)
-        for note in ("speaker: ", "kind: "):
-            assert note in terminal.until(PROMPT)
-            terminal.type("l\n")
-        for each in ("Address, https://…", "Title", "Summary"):
-            write(terminal, each, "")
-        assert "places: none on file is named" in terminal.until(PROMPT)
-        terminal.type("Brenwick\n")
-        terminal.until("Headline")
-        terminal.stop()
+    with asked(site, "--ask", "seeds/depot.txt") as terminal:
+        words = terminal.until(AT_LAST)
+        terminal.type(f"{number_of(words, 'Who said “It is over”')} Emil Vrana\n")
+        assert "speaker: " in terminal.until(PROMPT)
+        terminal.type("l\n")
+        terminal.answer("Strike: An attack from a distance: by shell, rocket, bomb, drone or mine.")
+        write(terminal, ADDRESS, "https://borderpost.example/depot")
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        number = number_of(terminal.until(AT_LAST), "places: none on file is named")
+        terminal.type(f"{number} Brenwick\n")
+        agree(terminal)
+        terminal.until("nothing left")
     (path,) = (site / "content" / "events").glob("2019-05-14-*.md")
     event = eventfile.load(path)
     assert (event.places, event.actors) == (("Brenwick",), ("marta-koval", "Emil Vrana"))
@@ -565,6 +612,12 @@ def test_to_go_back_undoes_the_last_answer(site):
     assert said(event_of(site)) == [("ihor-tarnovsky", "The fire is out")]
 
 
+def number_of(told: str, question: str) -> str:
+    """Return the number of a question on a screen of several."""
+    (number,) = [line.split()[0] for line in told.splitlines() if f"  {question}" in line]
+    return number
+
+
 def keep(terminal: Terminal, asked: str) -> str:
     """Keep what was written, by nothing but Enter; return what is told of it."""
     told = terminal.until(f"{asked} (Enter keeps it): ")
@@ -575,16 +628,16 @@ def keep(terminal: Terminal, asked: str) -> str:
 def test_to_go_back_keeps_what_was_answered_for_nothing_but_enter(site):
     with asked(site, "--ask", "seeds/depot.txt", status=130) as terminal:
         settle_words(terminal, "Marta Koval")
-        write(terminal, "Address, https://…", "https://borderpost.example/depot")
-        write(terminal, "Title", TITLE)
-        for each in ("Summary (nothing leaves it open)", "Title (Enter", "Address, https://… (Ent"):
+        write(terminal, ADDRESS, "https://borderpost.example/depot")
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        for each in (AT_LAST, f"{TEXT} (Enter keeps it)", f"{ADDRESS} (Enter keeps it)"):
             terminal.until(each)
             terminal.type("b\n")
         assert "Enter keeps: Marta Koval" in terminal.until(PROMPT)
         terminal.type("\n")
-        assert "You wrote: https://borderpost.example/depot" in keep(terminal, "Address, https://…")
-        assert f"You wrote: {TITLE}" in keep(terminal, "Title")
-        terminal.until("Summary")
+        assert "You wrote: https://borderpost.example/depot" in keep(terminal, ADDRESS)
+        assert f"You wrote: {TITLE}" in keep(terminal, TEXT)
+        terminal.until(AT_LAST)
         terminal.stop()
     event = event_of(site)
     assert said(event)[-1] == ("marta-koval", "We saw it from the bridge.")
@@ -594,13 +647,13 @@ def test_to_go_back_keeps_what_was_answered_for_nothing_but_enter(site):
 def test_from_the_last_question_of_all_one_may_go_back(site):
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         settle_depot(terminal, TITLE)
-        terminal.until("Publish it? ")
+        terminal.until(AT_LAST)
         terminal.type("b\n")
-        assert "A drone hits a depot" in terminal.until("Headline, as printed (Enter keeps it): ")
-        terminal.type("Drone hits a depot\n")
+        assert f"You wrote: {TITLE}" in terminal.until(f"{TEXT} (Enter keeps it): ")
+        terminal.type(f"Drone hits a depot. {SUMMARY}\n")
         agree(terminal)
         terminal.until("nothing left")
-    assert [source.title for source in event_of(site).sources] == ["Drone hits a depot"]
+    assert event_of(site).title == "Drone hits a depot"
 
 
 def test_who_thinks_better_of_an_answer_that_is_typed_sees_the_choices_again(site):
@@ -619,7 +672,7 @@ def test_it_is_told_that_an_address_is_of_another_outlet(site):
     told = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarnovsky said.\n"
     (site / "seeds" / "depot.md").write_text(f"{head}\n{told}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
-        write(terminal, "Address, https://…", "https://borderpost.example/depot")
+        write(terminal, ADDRESS, "https://borderpost.example/depot")
         assert "The outlet is border-post now" in terminal.until("Where that is wrong, go back")
         terminal.stop()
 
@@ -631,23 +684,21 @@ TOLD = "Governor tells of the depot\n\nA drone hit a depot in Sosnovo, Ihor Tarn
 def test_another_day_is_typed_and_the_file_is_named_by_it(site):
     (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md") as terminal:
-        write(terminal, "Title", TITLE)
-        write(terminal, "Summary", SUMMARY)
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        number = number_of(terminal.until(AT_LAST), "date: no day is named")
         for day, why in (("14 May", "2024-03-13"), ("2119-05-14", "before the event")):
-            terminal.answer("another day")
-            terminal.until("(nothing: the choices again): ")
-            terminal.type(f"{day}\n")
-            assert why in terminal.until("  1  the date is right")
-            terminal.seen = f"  1  the date is right{terminal.seen}"
+            terminal.type(f"{number} {day}\n")
+            assert why in terminal.until(AT_LAST)
+        terminal.type(f"{number}\n")
         terminal.answer("another day")
         terminal.until("(nothing: the choices again): ")
         terminal.type("2019-05-14\n")
-        terminal.until("Publish it? ")
+        assert "→ another day: 2019-05-14" in terminal.until(AT_LAST)
         assert path_of(site).name == "2019-05-14-strike-sosnovo.md"
         terminal.type("b\n")
-        assert "Enter keeps: another day: 2019-05-14" in terminal.until(PROMPT)
+        assert "→ the date is right" in terminal.until(AT_LAST)
         assert path_of(site).name == "2019-05-15-strike-sosnovo.md"
-        terminal.type("\n")
+        terminal.type(f"{number} 2019-05-14\n")
         agree(terminal)
         assert "2019-05-14-strike-sosnovo.md: nothing" in terminal.until(" left; what")
     assert str(event_of(site).date) == "2019-05-14"
@@ -658,18 +709,13 @@ def test_another_event_is_typed_by_its_id_or_words_of_its_title(site):
     recalled = "On 12 May the Northern Dawn Legion had announced that it crossed the border.\n"
     (site / "seeds" / "depot.md").write_text(f"{HEAD}\n{TOLD}\n{recalled}", "utf-8")
     with asked(site, "--ask", "seeds/depot.md", status=130) as terminal:
-        write(terminal, "Title", TITLE)
-        write(terminal, "Summary", SUMMARY)
+        write(terminal, TEXT, f"{TITLE}. {SUMMARY}")
+        number = number_of(terminal.until(AT_LAST), "recalls: ")
         for words, why in (("nowhere", "no event on file"), ("the", "are in several titles: ")):
-            terminal.answer("it recalls another event")
-            terminal.until("(nothing: the choices again): ")
-            terminal.type(f"{words}\n")
-            assert why in terminal.until("  1  ")
-            terminal.seen = f"  1  {terminal.seen}"
-        terminal.answer("it recalls another event")
-        terminal.until("(nothing: the choices again): ")
-        terminal.type("ministry raid\n")
-        terminal.until("[")
+            terminal.type(f"{number} {words}\n")
+            assert why in terminal.until(AT_LAST)
+        terminal.type(f"{number} ministry raid\n")
+        terminal.until(AT_LAST)
         terminal.stop()
     assert event_of(site).recalls == (REPORTED,)
 
@@ -679,10 +725,10 @@ def test_what_is_left_for_later_stays_a_note(site):
     before = path_of(site).read_bytes()
     with asked(site, "--ask", "seeds/depot.txt") as terminal:
         terminal.until(PROMPT)
-        terminal.type("\n")
-        for each in ("Address, https://…", "Title", "Summary", "Headline, as printed"):
+        terminal.type("l\n")
+        for each in (ADDRESS, TEXT):
             write(terminal, each, "")
-        assert "3 things" in terminal.until(" left; what you decided is written")
+        assert "4 questions" in terminal.until(" left; what you decided is written")
     assert path_of(site).read_bytes() == before
 
 

@@ -343,8 +343,8 @@ def test_an_unknown_name_is_proposed_and_not_guessed():
         "Quiet River Guild has sent Max Reed of Oldfield there."
     )
     assert made.event.review[-2] == (
-        "on no file: “Anna Novak” (data/actors/anna-novak.yml); “Quiet River Guild” "
-        "(data/actors/quiet-river-guild.yml). Whoever has a part in this gets a file there"
+        "actors: “Anna Novak”, “Quiet River Guild” are on no file; whoever has a part in this is "
+        "added: actors: [pavlo-zorenko, Anna Novak, Quiet River Guild]"
     )
 
 
@@ -364,14 +364,14 @@ def test_an_unknown_name_is_proposed_and_not_guessed():
 )
 def test_only_whole_names_that_act_are_proposed(text, names):
     notes = made_of(f"Zorenko spoke in Ladov. {text}").event.review
-    told = [note for note in notes if note.startswith("on no file: ")]
-    assert re.findall("“(.+?)” [(]", " ".join(told)) == names
+    told = [note.partition(" on no file")[0] for note in notes if " on no file; " in note]
+    assert re.findall("“(.+?)”", " ".join(told)) == names
 
 
 def test_a_lone_surname_is_noted():
     notes = made_of("Belkina commented on the raid.").event.review
     told = "only “Belkina” is written, taken to mean Oksana Belkina (oksana-belkina)"
-    assert f"actors: see who is meant: {told}" in notes
+    assert f"actors: delete whoever is not meant: {told}" in notes
 
 
 def test_notes_are_at_most_five_and_the_weightiest_come_first():
@@ -626,11 +626,25 @@ def test_words_of_somebody_on_no_file_ask_nothing(text):
 def test_a_quote_without_a_speaker_is_kept_as_a_note_that_names_who_was_considered():
     notes = made_of('Zorenko spoke. "We will see," drivers said.').event.review
     assert (
-        "quotes: nobody on file is told to have said “We will see” (beside it: “said”); "
-        "Pavlo Zorenko (pavlo-zorenko) was considered, and is not told to speak here; "
-        "to keep it, find out who speaks and add under quotes: "
-        "- {speaker: pavlo-zorenko or another, text: …}"
+        "quotes: nobody on file is told to have said what follows; leave it out, or paste a line "
+        "below quotes: - {speaker: pavlo-zorenko, text: 'We will see', source: s1} "
+        "(“said” beside it)"
     ) in notes
+
+
+def test_a_line_to_paste_holds_any_words(site):
+    put(
+        site,
+        "one.txt",
+        """ date 2019-05-20 Zorenko spoke in Ladov. "We'll: see # it," drivers said.""",
+    )
+    (result,) = run(site)
+    assert result.file is not None
+    text = result.file.read_text("utf-8")
+    (line,) = re.findall("- [{]speaker.*?[}]", text)
+    pasted = text.replace("\nsources:", f"\nquotes:\n{line}\nsources:")
+    (quote,) = eventfile.loads(pasted, name=result.file.name).quotes
+    assert (quote.speaker, quote.text) == ("pavlo-zorenko", "We'll: see # it")
 
 
 def test_a_quote_with_invisible_characters_is_kept_as_a_note():
@@ -642,7 +656,8 @@ def test_a_quote_with_invisible_characters_is_kept_as_a_note():
 def test_an_inferred_speaker_is_noted_with_the_words_that_tell_him():
     made = made_of('Koval met nobody. "We will see," the spokeswoman said.')
     assert [note for note in made.event.review if "see who speaks" in note] == [
-        "quotes: see who speaks: “We will see” was given to Marta Koval, "
+        "quotes: see who speaks, and write another speaker or delete the quote where it is not "
+        "right: “We will see” was given to Marta Koval, "
         "meant by a word beside them (“the spokeswoman said”)"
     ]
 
@@ -809,7 +824,8 @@ def test_a_dateline_takes_its_year_from_the_page_or_from_the_record_with_a_note(
     report = "LADOV, May 14. /VESNA/. A drone hit Sosnovo, Tarnovsky said."
     made = draft_with(seedtext.parse(f"{report}\n\n{rest}", name="article.txt"), KNOWN)
     assert str(made.reported) == f"{year}-05-14"
-    assert sum(f"names no year; that of {whose} was taken" in n for n in made.event.review) == 2
+    (told,) = [n for n in made.event.review if f"names no year; that of {whose} was taken" in n]
+    assert "published: YYYY-MM-DD below sources" in told
 
 
 @pytest.mark.parametrize(
@@ -1008,7 +1024,7 @@ def test_a_seed_becomes_a_draft_file(site):
     (result,) = run(site)
     assert (result.outcome, result.seed) == (Outcome.WRITTEN, path)
     assert str(result).endswith(
-        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 4 notes"
+        "one.txt: converted to 2019-05-20-pavlo-zorenko-statement-ladov.md, a draft with 3 notes"
     )
     assert result.file is not None
     assert eventfile.load(result.file) == filed(draft(read(path), RECORD))

@@ -170,3 +170,46 @@ def test_words_of_speech_are_found_as_one_after_the_other(text):
         found.append(cue.span())
         at = cue.end()
     assert [cue.span() for cue in speeches(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Court acquits a miller\n\nA court in Millford acquitted a miller of theft. Judge Anna "
+            "Reed said the proof was thin.\n\n“We will appeal,” lawyer Max Stone said.",
+            "Anna Reed",
+        ),
+        (
+            "Greens win\n\nThe Greens won 54 seats of 101 on Sunday, the commission said. Prime "
+            "Minister Ian Holt gave up.\n\n“The people have chosen,” Holt said.",
+            "Ian Holt",
+        ),
+        (
+            "Банк підняв ставку\n\nБанк Луговіна у вівторок підняв ставку до шести відсотків.\n\n"
+            "«Ми ще не закінчили», — сказала голова банку Рита Мох.",
+            "Рита Мох",
+        ),
+        (
+            "Оппозиция победила\n\nСоюз получил 54 места из 101, сообщила комиссия.\n\n"
+            "«Народ сделал выбор», — сказал премьер-министр Ян Хольт.",
+            "Ян Хольт",
+        ),
+    ],
+)
+def test_what_a_stranger_says_of_a_subject_without_words_leaves_the_kind_open(text, speaker):
+    made = made_of(text)
+    assert (made.event.kind, made.event.speaker) == ("undecided", None)
+    assert speaker in made.event.actors
+    assert [note for note in made.event.review if note.startswith("kind: ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miller: the weir is safe\n\nMarta Koval said that it was safe.",
+        "Мельниця стоїть\n\nВласниця млина Марта Коваль сказала, що мельниця стоїть.",
+    ],
+)
+def test_what_a_stranger_says_first_of_all_is_a_statement(text):
+    assert made_of(text).event.kind == "statement"

@@ -81,12 +81,10 @@ def test_a_place_is_offered_by_its_name_and_in_no_case(text, offered):
 SPOKEN = "Pavlo Zorenko said that the harvest fair would open in Ladov as every year."
 
 
-def test_what_answers_no_single_event_is_told_and_asked():
+def test_what_answers_no_single_event_needs_no_decision():
     made = made_of(SPOKEN)
     assert made.event.responds_to == ("campaign",)
-    (asked,) = questions(made, Weight.LINKS)
-    assert labels(asked) == ["it answers no single event", "it answers another event"]
-    assert typed(asked) == [EVENT]
+    assert questions(made, Weight.LINKS) == []
 
 
 def test_a_happening_answers_nothing_and_nothing_is_asked():

@@ -146,6 +146,12 @@ def test_a_kind_is_called_by_its_id_its_name_or_its_number():
     assert kind_of("Афтершок", 2) == NewKind("kind-2", "Афтершок")
 
 
+def test_a_kind_of_ones_own_has_a_line_for_the_words_of_each_language(tmp_path):
+    assert made(tmp_path / "site", *QUAKE) == 0
+    text = (tmp_path / "site" / "content" / "data" / "vocabulary.yml").read_text("utf-8")
+    assert "  words:\n    en: []\n    pl: []\n    ru: []\n    uk: [землетрус*]\n" in text
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -12,19 +12,22 @@ from timeline.cli.clock import this_day, zone_of
 from timeline.cli.common import DONE, FOUND
 from timeline.cli.judging import judge_of, messages_of
 from timeline.cli.language import language_of
+from timeline.cli.last import goes_on
 from timeline.cli.prompts import BACK, LATER, NOTHING_BEFORE
-from timeline.cli.publishing import as_published, as_written, finished, publish
-from timeline.cli.steps import of_problems, steps_of, subjects, without_answered
+from timeline.cli.publishing import as_written
+from timeline.cli.steps import Step, screens_of, steps_of, without_answered
 from timeline.cli.talk import Point, Talk, ask_all
 from timeline.convert import Draft, Outcome, Result, convert, drafts, merge_into
-from timeline.convert.drafting.decisions import Choice, Decision
+from timeline.convert.drafting.decisions import Choice, Decision, Weight
 from timeline.convert.drafting.existing import Ids
 from timeline.formats import eventfile
-from timeline.model import Status
+from timeline.model import Event, Status
 from timeline.record import Content, read_content
+from timeline.text.printable import printable
 
 _HELP = (
-    f"Write a number, {BACK} to go back, {LATER} or nothing for later; Ctrl+C stops and keeps all"
+    f"Enter agrees to what is proposed, {BACK} goes back, {LATER} leaves it for later; "
+    "Ctrl+C stops and keeps all"
 )
 
 
@@ -97,41 +100,39 @@ def settle(path: Path, fresh: Draft | None, content: Content, root: Path) -> boo
         return True
     vocabulary = content.record.vocabulary
     steps = steps_of(event, fresh, vocabulary)
-    click.echo(f"{path.name}: {_count(subjects(steps))} to settle. {_HELP}")
-    # What is wrong with the draft itself is told, though it was there before.
-    others = tuple(file for file in content.files if file.name != path.name)
-    rest = replace(content, files=others)
-    start = Point(0, without_answered(event, steps), frozenset(), tuple(steps))
-    taken = frozenset(Ids.of(rest).taken)
-    talk = Talk(path.parent, content.record, judge_of(rest, root), taken, [start])
+    _announce(path, steps)
+    talk = _begun(path, without_answered(event, steps), steps, content, root)
     try:
         talk.write(path)
         ask_all(talk)
-        while _goes_on(talk):
+        while goes_on(talk):
             ask_all(talk)
     except click.Abort:  # the terminal was closed, or Ctrl+D
         return False
     finally:
-        left = subjects(steps_of(as_written(talk.path) or event, fresh, vocabulary))
+        now = as_written(talk.path) or event
+        left = len(screens_of(steps_of(now, fresh, vocabulary))) + (now.status is Status.DRAFT)
         click.echo(f"\n{talk.path.name}: {_count(left)} left; what you decided is written")
     return True
 
 
-def _goes_on(talk: Talk) -> bool:
-    """Publish what is finished, if a person agrees; return whether there is more to ask."""
-    event = finished(talk.path)
-    if not event:
-        return False
-    reading = as_published(event, talk.path)
-    problems = talk.judge(reading)
-    more = tuple(of_problems(problems, reading, talk.vocabulary, talk.left))
-    if new := [step for step in more if step not in talk.now.steps]:
-        click.echo("No note is left, but the check would refuse it as it is.")
-        talk.ask_besides(event, new)
-        return True
-    if is_back := publish(talk.path, reading, problems, may_go_back=talk.may_go_back):
-        talk.go_back()
-    return is_back
+def _announce(path: Path, steps: Sequence[Step]) -> None:
+    """Tell how much is to be settled, and what may leave nothing to settle here."""
+    click.echo(f"{path.name}: {_count(len(screens_of(steps)) + 1)} to settle. {_HELP}")
+    for step in steps:
+        if step.weight is Weight.LIVE:
+            click.echo(f"Mind first: {printable(step.question.text)}")
+
+
+def _begun(path: Path, event: Event, steps: Sequence[Step], content: Content, root: Path) -> Talk:
+    """Return where the questions about a draft begin."""
+    # What is wrong with the draft itself is told, though it was there before.
+    others = tuple(file for file in content.files if file.name != path.name)
+    rest = replace(content, files=others)
+    start = Point(0, event, frozenset(), screens_of(steps))
+    last = tuple(step for step in steps if step.is_last)
+    taken = frozenset(Ids.of(rest).taken)
+    return Talk(path.parent, content.record, judge_of(rest, root), taken, [start], last)
 
 
 def _decided(result: Result) -> str | None:
@@ -147,6 +148,5 @@ def _decided(result: Result) -> str | None:
     return next((one for one, choice in zip(ids, choices, strict=True) if choice is answer), "")
 
 
-def _count(subjects: Sequence[str]) -> str:
-    number = len(subjects)
-    return f"{number} thing{'s' * (number != 1)}" if number else "nothing"
+def _count(number: int) -> str:
+    return f"{number} question{'s' * (number != 1)}" if number else "nothing"

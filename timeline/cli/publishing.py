@@ -1,15 +1,14 @@
-"""From a draft without notes to a published event, on a terminal."""
+"""From a draft without open notes to a published event, on a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import click
 from msgspec import structs
 
-from timeline.cli.prompts import BACK, letter
 from timeline.convert import files
 from timeline.formats import eventfile
-from timeline.model import Event, Problem, Source, Status
+from timeline.model import Event, Source, Status
 from timeline.text.printable import printable
 from timeline.text.reading import Reading
 
@@ -29,10 +28,13 @@ def own_source(event: Event) -> Source | None:
     return next(own, next(iter(event.sources), None))
 
 
-def finished(path: Path) -> Event | None:
-    """Write a draft without a note as it may be published, and return it; None for any other."""
+def finished(path: Path, last: Collection[str]) -> Event | None:
+    """Write a draft with none but its last notes as it may be published, and return it.
+
+    None for one of which more is to be decided.
+    """
     event = as_written(path)
-    if not event or event.review:
+    if not event or not set(event.review) <= set(last):
         return None
     event = _renumbered(event, _with_addresses(event))
     files.replace(path, eventfile.dumps(event).encode("utf-8"))
@@ -40,32 +42,9 @@ def finished(path: Path) -> Event | None:
 
 
 def as_published(event: Event, path: Path) -> Reading[Event]:
-    """Return the file of an event as it would be once it is published."""
-    published = structs.replace(event, status=Status.PUBLISHED)
+    """Return the file of an event as it would be once it is published, without a note."""
+    published = structs.replace(event, status=Status.PUBLISHED, review=())
     return eventfile.read(eventfile.dumps(published), path=str(path))
-
-
-def publish(
-    path: Path, done: Reading[Event], problems: Sequence[Problem], *, may_go_back: bool
-) -> bool:
-    """Publish a draft without a note if a person agrees, or tell what is still wrong with it.
-
-    `done` is its file as it would be. Return whether the person wants to go back to the last
-    question.
-    """
-    back = f", {BACK} to go back" if may_go_back else ""
-    if problems:
-        click.echo("No note is left. It stays a draft, as the check finds in it:")
-        for problem in problems:
-            click.echo(f"  - {printable(problem.message)}")
-        return may_go_back and letter(f"Enter leaves it so{back}", ("n", BACK)) == BACK
-    click.echo("No note is left, and the check finds nothing wrong with this event.")
-    letters = ("y", "n", *([BACK] if may_go_back else []))
-    answer = letter(f"Publish it? Enter or y for yes, n for no{back}", letters)
-    if answer == "y":
-        files.replace(path, done.written.encode("utf-8"))
-        click.echo("It is published. Before you send it, run: make check")
-    return answer == BACK
 
 
 def _with_addresses(event: Event) -> tuple[Source, ...]:

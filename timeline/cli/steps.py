@@ -1,4 +1,9 @@
-"""What is to be asked of a draft: its notes, what it lacks, and what the check would refuse."""
+"""What is to be asked of a draft: its notes, what it lacks, and what the check would refuse.
+
+What has no answer yet is asked one by one, the weightiest first. What has one is shown with it,
+several at once: whose words are whose on one screen, and all that weighs less on the last, behind
+which the event is published.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,11 +20,13 @@ from timeline.convert.drafting.decisions import (
     HEADLINE,
     ONE_DAY,
     SUMMARY,
+    TEXT,
     TITLE,
     Choice,
     Decision,
     FieldChange,
     Note,
+    Weight,
     without_note,
 )
 from timeline.model import Event, Problem, Strand, Vocabulary
@@ -39,25 +46,49 @@ _DATE = FieldChange(field="date", typed=DAY)
 _PUBLISHED = FieldChange(field="sources", part="published", typed=ONE_DAY)
 
 
-class Step(NamedTuple):
-    """One question; the note that it settles with others of the same note, if it is of one.
+# Whose words are whose: what harms most where it is wrong.
+_OF_WORDS = frozenset({Weight.NOBODYS, Weight.INFERRED, Weight.SPEAKER})
+_WHOSE = "quotes: whose words are these?"
+_AND_HEADLINE = "; write its headline behind the address, if it has one"
+# Of an event that is on file already there is to be no second one.
+_ALONE = frozenset({*_OF_WORDS, Weight.SAME})
 
-    `group` are those of a note that one answer may settle at once.
-    """
+
+class Step(NamedTuple):
+    """One question, with the note that it settles and how much that weighs, if it is of one."""
 
     note: str
     question: Decision
-    group: str = ""
+    weight: Weight | None = None
 
     @property
-    def subject(self) -> str:
-        """What the question is about: a note, or what is to be written."""
-        return self.note or self.question.text
+    def proposed(self) -> Choice | None:
+        """The answer that holds if nobody objects; a note that a person wrote has none."""
+        return None if self.weight is None else self.question.proposed
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether it asks whose some words are, and has an answer."""
+        return self.weight in _OF_WORDS and self.proposed is not None
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it has an answer which may be seen and agreed to as the event is published."""
+        return self.weight not in _ALONE and self.proposed is not None
 
 
-def subjects(steps: Sequence[Step]) -> list[str]:
-    """Return what is to be settled: the notes, and what is to be written besides."""
-    return list(dict.fromkeys(each.subject for each in steps))
+class Screen(NamedTuple):
+    """What is asked at once: one question, or several that have an answer."""
+
+    steps: tuple[Step, ...]
+    heading: str = ""
+
+
+def screens_of(steps: Sequence[Step]) -> tuple[Screen, ...]:
+    """Return what is asked before the last screen, in order."""
+    words = tuple(step for step in steps if step.is_of_words)
+    alone = (step for step in steps if not step.is_last and step not in words[1:])
+    return tuple(Screen(words, _WHOSE) if step in words else Screen((step,)) for step in alone)
 
 
 def steps_of(event: Event, fresh: Draft | None, vocabulary: Vocabulary) -> list[Step]:
@@ -67,21 +98,36 @@ def steps_of(event: Event, fresh: Draft | None, vocabulary: Vocabulary) -> list[
     is asked whether it is settled.
     """
     known = {note.text: note for note in (fresh.notes if fresh else ())}
-    asked = (step for text in event.review for step in _of_note(text, known.get(text)))
-    open_ones = [step for step in asked if _is_open(step.question, event, fresh)]
-    steps = [step for step in open_ones if fitted(step.question, event, vocabulary)]
-    asked_for = {step.question.written for step in steps}
-    wanted = (ADDRESS, HEADLINE, TITLE, SUMMARY)
-    missed = (each for each in wanted if each.written not in asked_for)
-    return [*steps, *(Step("", each) for each in missed if _is_open(each, event, fresh))]
+    notes = (step for text in event.review for step in _of_note(text, known.get(text)))
+    found = dict[FieldChange | Decision, Step]()
+    for step in (*notes, Step("", ADDRESS), Step("", TEXT)):
+        question = _unwritten(step.question, event, fresh)
+        if question and fitted(question, event, vocabulary):
+            found.setdefault(question.written or question, step._replace(question=question))
+    return list(found.values())
+
+
+def _unwritten(question: Decision, event: Event, fresh: Draft | None) -> Decision | None:
+    """Return a question about what nobody has written yet; None where that is there."""
+    if question.written == TEXT.written:
+        open_ones = [each for each in (TITLE, SUMMARY) if _is_open(each, event, fresh)]
+        return question if len(open_ones) > 1 else next(iter(open_ones), None)
+    if not _is_open(question, event, fresh):
+        return None
+    own = own_source(event)
+    is_nameless = question == ADDRESS and own is not None and not own.title
+    return replace(question, text=f"{question.text}{_AND_HEADLINE}") if is_nameless else question
 
 
 def _of_note(text: str, note: Note | None) -> Iterator[Step]:
     """Yield the questions of a note, then those of the notes that it had no room for."""
-    questions = note.questions if note else ()
-    yield from (Step(text, each, text) for each in questions or (Decision(text, (_SETTLED,)),))
-    for other in note.no_room if note else ():
-        yield from (Step(text, each, other.text) for each in other.questions)
+    if not note:
+        yield Step(text, Decision(text, (_SETTLED,)))
+        return
+    for each in note.questions or (Decision(note.text, (_SETTLED,)),):
+        yield Step(text, each, note.weight)
+    for other in note.no_room:
+        yield from (Step(text, each, other.weight) for each in other.questions)
 
 
 def _is_open(question: Decision, event: Event, fresh: Draft | None) -> bool:
@@ -91,7 +137,6 @@ def _is_open(question: Decision, event: Event, fresh: Draft | None) -> bool:
     own = own_source(event)
     is_open = {
         ADDRESS.written: own is not None and not _is_address(own.url or ""),
-        HEADLINE.written: own is not None and not own.title,
         TITLE.written: fresh is not None and event.title == fresh.event.title,
         SUMMARY.written: drafted.is_summary(event.summary),
     }

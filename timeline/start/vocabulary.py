@@ -34,11 +34,13 @@ class NewKind(NamedTuple):
 def vocabulary(kinds: Sequence[NewKind], language: str, words: Mapping[str, Any]) -> Vocabulary:
     """Return the vocabulary of a site; its own `kinds` stand in place of those that happen.
 
-    `words` are what readers see, in the language of the site.
+    `words` are what readers see, in the language of the site. A kind of its own has a line for the
+    words of each language that articles may be in, of which its name fills one.
     """
     told = tree_of(Path(__file__).parent / "kinds.yml")
+    empty = dict.fromkeys(sorted({each for words in told.values() for each in words}), ())
     own = [
-        {"id": kind.id, "name": kind.name, **_reported({language: told_by(kind.name)})}
+        {"id": kind.id, "name": kind.name, **_reported({**empty, language: told_by(kind.name)})}
         for kind in kinds
     ]
     usual = [

@@ -29,32 +29,46 @@ def found(findings: Findings) -> Iterator[Note]:
 
     The day of an event stands in the name of its file, too.
     """
+    published = _published(findings)
     for weight, told in _doubts(findings):
-        others = _others(findings)
-        lines = "".join(f"date: {day} ({excerpt(words)}) | " for day, words in others)
-        other = f"{lines}date: YYYY-MM-DD, and that day in the name of the file"
-        text = f"date: {told}; if it was another, write {other}"
-        chosen = (_of_day(day, words) for day, words in others)
-        typed = Choice("another day", (FieldChange(field="date", typed=DAY),))
-        right = Choice("the date is right")
-        yield Note(weight, text, (Decision(f"date: {told}", (right, *chosen, typed)),))
-    yield from _published(findings)
+        text, asked = _of_event(told, findings)
+        if published and published.text.endswith(told):
+            # One stamp dates both: who knows its year settles both.
+            text = f"{text}, and published: YYYY-MM-DD below sources"
+            yield Note(weight, text, (asked, *published.questions))
+            published = None
+        else:
+            yield Note(weight, text, (asked,))
+    if published:
+        text = f"{published.text}; if it was another, write published: YYYY-MM-DD below sources"
+        yield Note(published.weight, text, published.questions)
     clock = findings.when.clock
     if clock and ":" in clock.time and not clock.tz:
         text = f"tz: {excerpt(clock.span.text)} names no time zone; the site's own was taken"
         yield Note(Weight.LINKS, text, (Decision(text, (Choice("the zone is right"),)),))
 
 
-def _published(findings: Findings) -> Iterator[Note]:
-    """Yield that the day of the source is of a guessed year, too."""
+def _of_event(told: str, findings: Findings) -> tuple[str, Decision]:
+    """Return the note and the question of what is doubtful of the day of the event."""
+    others = _others(findings)
+    lines = "".join(f"date: {day} ({excerpt(words)}) | " for day, words in others)
+    other = f"{lines}date: YYYY-MM-DD, and that day in the name of the file"
+    chosen = (_of_day(day, words) for day, words in others)
+    typed = Choice("another day", (FieldChange(field="date", typed=DAY),))
+    asked = Decision(f"date: {told}", (Choice("the date is right"), *chosen, typed))
+    return f"date: {told}; if it was another, write {other}", asked
+
+
+def _published(findings: Findings) -> Note | None:
+    """Return that the day of the source is of a guessed year, too."""
     stamp, day = findings.masthead.stamp, findings.article.seed.reported
     if not (stamp and day and day.is_exact) or _names_year(stamp.text, day):
-        return
-    if any(source.published for source in sourcing.named(findings)):
-        told = f"published: {_of_no_year(stamp.text, day, findings)}"
-        text = f"{told}; if it was another, write published: YYYY-MM-DD below sources"
-        typed = Choice("another day", (PUBLISHED,))
-        yield Note(Weight.DATE, text, (Decision(told, (Choice("the day is right"), typed)),))
+        return None
+    if not any(source.published for source in sourcing.named(findings)):
+        return None
+    told = f"published: {_of_no_year(stamp.text, day, findings)}"
+    typed = Choice("another day", (PUBLISHED,))
+    return Note(Weight.DATE, told, (Decision(told, (Choice("the day is right"), typed)),))
 
 
 def _of_day(day: EventDate, words: str) -> Choice:

@@ -7,8 +7,6 @@ from msgspec.structs import replace
 
 from timeline.model import Event
 
-_SEVERAL = 2
-
 
 class Weight(IntEnum):
     """How much harm it does if nobody decides: most for words in the wrong mouth."""
@@ -32,7 +30,7 @@ class FieldChange(Struct, frozen=True, kw_only=True):
     """A change of one field of an event: another value, or an item more or less in a list.
 
     What is `typed` a person writes: the value itself, what a claim says, or of `sources` the `part`
-    that is said of the article itself.
+    that is said of the article itself; of a list one more item, or with `EVERY` as `part` all.
     """
 
     field: str
@@ -61,6 +59,12 @@ class Decision(Struct, frozen=True):
     choices: tuple[Choice, ...] = ()
     written: FieldChange | None = None
 
+    @property
+    def proposed(self) -> Choice | None:
+        """The one choice that leaves the draft as it is: what holds unless somebody objects."""
+        unchanged = [choice for choice in self.choices if not choice.changes]
+        return unchanged[0] if len(unchanged) == 1 else None
+
 
 class Note(Struct, frozen=True):
     """A review note, how much it weighs, and the questions that settle it, one after another.
@@ -74,14 +78,6 @@ class Note(Struct, frozen=True):
     no_room: tuple["Note", ...] = ()
 
 
-def at_once(text: str, all_of_them: str, asked: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Return several questions behind one that settles them all where the draft is right."""
-    if len(asked) < _SEVERAL:
-        return asked
-    choices = (Choice(all_of_them, is_for_all=True), Choice("see them one by one"))
-    return Decision(text, choices), *asked
-
-
 # The key that the article itself has among the sources of its draft.
 ARTICLE = "s1"
 # What a person writes who chooses none of the actors that are offered.
@@ -91,9 +87,15 @@ SOMEBODY_ELSE = "another, whom I name"
 EVENT = "Which event, by its id or words of its title"
 DAY = "Day, as 2021-05-14; 2021-05 where only the month is known"
 ONE_DAY = "Day, as 2021-05-14"
+EVERY = "every"
+OUTLET = "Outlet, by its id or name"
 # What only a person can write: no choice of it is offered.
-TITLE = Decision("title", written=FieldChange(field="title", typed="Title"))
-SUMMARY = Decision("summary", written=FieldChange(field="summary", typed="Summary"))
+A_TITLE = FieldChange(field="title", typed="Title")
+A_SUMMARY = FieldChange(field="summary", typed="Summary")
+TITLE = Decision("title", written=A_TITLE)
+SUMMARY = Decision("summary", written=A_SUMMARY)
+# Both at once: the first sentence is the title.
+TEXT = Decision("title and summary", written=FieldChange(field="title", typed="Title. Summary"))
 ADDRESS = Decision(
     "sources: where the article can be read",
     written=FieldChange(field="sources", part="url", typed="Address, https://…"),

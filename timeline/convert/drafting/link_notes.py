@@ -9,7 +9,6 @@ from timeline.convert.drafting.decisions import (
     FieldChange,
     Note,
     Weight,
-    at_once,
 )
 from timeline.convert.drafting.findings import Findings
 from timeline.convert.words.wording import excerpt
@@ -26,8 +25,9 @@ def found(findings: Findings) -> Iterator[Note]:
     """Yield the note of the links, those that are made and those that a person may make."""
     asked = [*_answered(findings), *_recalled(findings)]
     if asked:
-        text = f"links are proposals: {'; '.join(question.text for question in asked)}"
-        yield Note(Weight.LINKS, text, at_once(text, "leave all as they are", tuple(asked)))
+        told = "; ".join(question.text for question in asked)
+        text = f"links are proposals, so delete what is wrong and paste what is right: {told}"
+        yield Note(Weight.LINKS, text, tuple(asked))
 
 
 def _answered(findings: Findings) -> Iterator[Decision]:
@@ -37,22 +37,15 @@ def _answered(findings: Findings) -> Iterator[Decision]:
         text = f"responds_to: {one.id} ({one.reason})"
         none = Choice(_NOTHING_SINGLE, (campaign,))
         yield Decision(text, (Choice("this is right"), none, _ANSWERS_ANOTHER))
-    elif findings.is_said and not findings.kind.is_column_open:
+    elif findings.is_said and findings.answerable and not findings.kind.is_column_open:
         likely = tuple(
             Choice(f"it answers {one.id}", (FieldChange(field="responds_to", value=(one.id,)),))
             for one in findings.answerable
         )
         choices = (Choice(_NOTHING_SINGLE), *likely, _ANSWERS_ANOTHER)
-        yield Decision(_no_answer(findings), choices)
-
-
-def _no_answer(findings: Findings) -> str:
-    if likely := "; or ".join(f"{one.id} ({one.reason})" for one in findings.answerable):
-        return f"responds_to: no single event on file fits for sure; it may be {likely}"
-    return (
-        f"responds_to: [{CAMPAIGN}] means that it answers no single event; if it answers one, "
-        "write responds_to: [the id of that event]"
-    )
+        told = " | ".join(f"[{one.id}] ({one.reason})" for one in findings.answerable)
+        text = f"responds_to: no single event on file fits for sure; it may be {told}"
+        yield Decision(text, choices)
 
 
 def _recalled(findings: Findings) -> Iterator[Decision]:

@@ -12,17 +12,14 @@ from timeline.convert.drafting.decisions import (
     ACTOR,
     ADDRESS,
     SOMEBODY_ELSE,
-    SUMMARY,
-    TITLE,
+    TEXT,
     Choice,
     Decision,
     FieldChange,
     Note,
     Weight,
-    at_once,
 )
 from timeline.convert.drafting.findings import Findings
-from timeline.convert.drafting.title import slug
 from timeline.convert.known.claims import Touched
 from timeline.convert.names.names import Mention
 from timeline.convert.page import several
@@ -90,11 +87,8 @@ def _title(findings: Findings, left_out: Sequence[Note]) -> Note:
     left = list(dict.fromkeys(map(_subject, left_out)))
     more = f"; no note had room for {listed(left)}, so look at that too" if left else ""
     text = f"title and summary: write both in your own words{source}; {begins}{more}"
-    asked = (
-        ADDRESS,
-        replace(TITLE, text=f"title: at most {TITLE_LENGTH} characters; {begins}"),
-        replace(SUMMARY, text="summary: two to four sentences in your own words"),
-    )
+    how = f"a title of at most {TITLE_LENGTH} characters, a full stop, two to four sentences"
+    asked = (ADDRESS, replace(TEXT, text=f"title and summary in your own words: {how}; {begins}"))
     return Note(Weight.TITLE, text, asked, tuple(left_out))
 
 
@@ -107,11 +101,13 @@ def _live(findings: Findings) -> Iterator[Note]:
     article = findings.article
     if article.is_live:
         text = "this is a live page of several reports; only its newest entry was read"
-        yield Note(Weight.LIVE, f"{text}. Save each entry that tells of an event as its own file")
+        text = f"{text}. Save each entry that tells of an event as its own file"
+        yield _to_confirm(Weight.LIVE, text, "that entry is what is told here")
     elif found := several.entries(article.seed) or several.headlines(article.seed):
         told = ", ".join(excerpt(one, length=_HEAD) for one in found[:_MOST_NAMES])
         text = f"this file seems to hold {len(found)} reports, and was read as one: {told}"
-        yield Note(Weight.LIVE, f"{text}. Save each as its own file, and delete this draft")
+        text = f"{text}. Save each as its own file, and delete this draft"
+        yield _to_confirm(Weight.LIVE, text, "it is one report")
 
 
 def _same(findings: Findings) -> Iterator[Note]:
@@ -128,25 +124,34 @@ def _speaker(findings: Findings, record: Record) -> Iterator[Note]:
     speaker = findings.report.speaker if findings.is_said else findings.teller.speaker
     ground = findings.ground if findings.ground.speaker == speaker else findings.teller
     if findings.is_said and not speaker:
-        text = f"speaker: nothing tells whose words the event is; {_choices(findings)}"
-        yield Note(Weight.SPEAKER, text, tuple(_who_speaks(text, findings, record)))
+        named = findings.report.named[:_MOST_NAMES]
+        told = "speaker: nothing tells whose words the event is"
+        text = f"{told}; {_choices('speaker', named)}"
+        yield Note(Weight.SPEAKER, text, tuple(_who_speaks(told, findings, record)))
     elif speaker and ground.basis is Basis.PRONOUN:
-        name = _name(record.actors.by_id.get(speaker), speaker)
-        key = "speaker" if findings.is_said else "told_by"
-        text = f"{key}: {excerpt(ground.said)} was taken to mean {name}; if not, write who speaks"
-        right = Choice(f"{name} speaks")
-        others = tuple(
-            _is_speaker(actor, key, actor if findings.is_said else (actor,), record)
-            for actor in findings.report.named[:_MOST_NAMES]
-            if actor != speaker
-        )
-        chosen = (right, *others, _somebody_else(key))
-        yield Note(Weight.SPEAKER, text, (Decision(text, chosen),))
+        yield _meant(speaker, ground.said, findings, record)
+    yield from _guessed(findings, record)
+
+
+def _meant(speaker: str, said: str, findings: Findings, record: Record) -> Note:
+    """Return the note of a speaker whom a word such as `he` was taken to mean."""
+    key = "speaker" if findings.is_said else "told_by"
+    name = _name(record.actors.by_id.get(speaker), speaker)
+    told = f"{key}: {excerpt(said)} was taken to mean {name}"
+    named = [actor for actor in findings.report.named[:_MOST_NAMES] if actor != speaker]
+    others = (_is_speaker(a, key, a if findings.is_said else (a,), record) for a in named)
+    chosen = (Choice(f"{name} speaks"), *others, _somebody_else(key))
+    text = f"{told}; if not, {_choices(key, named)}"
+    return Note(Weight.SPEAKER, text, (Decision(told, chosen),))
+
+
+def _guessed(findings: Findings, record: Record) -> Iterator[Note]:
+    """Yield the note of names that may be somebody else's."""
     shown = {*findings.report.actors, *(spoken.speaker for spoken in findings.quotations)}
     guesses = (m for m in reversed(findings.article.mentions) if m.is_guess and m.actor in shown)
     guessed = {mention.actor: mention for mention in guesses}
     if told := [_guess(mention, record) for _, mention in sorted(guessed.items())]:
-        text = f"actors: see who is meant: {'; '.join(told)}"
+        text = f"actors: delete whoever is not meant: {'; '.join(told)}"
         right = Choice("all are meant so")
         wrong = tuple(
             Choice(f"{mention.text} is somebody else", (FieldChange(field="actors", drops=actor),))
@@ -165,7 +170,7 @@ def _who_speaks(text: str, findings: Findings, record: Record) -> Iterator[Decis
     happened = kind_notes.happened(findings, record)
     nobody = [kind_notes.nobody_speaks(findings)] if happened.choices else []
     yield Decision(text, (*(replace(one, is_for_all=True) for one in speaking), *nobody))
-    if nobody:
+    if nobody and not findings.kind.is_open:
         yield happened
 
 
@@ -183,11 +188,11 @@ def _guess(mention: Mention, record: Record) -> str:
     return f"only {excerpt(mention.text)} is written, taken to mean {name} ({mention.actor})"
 
 
-def _choices(findings: Findings) -> str:
-    named = findings.report.named[:_MOST_NAMES]
-    chosen = " | ".join(f"speaker: {actor}" for actor in named)
-    other = "speaker: the id or name of another"
-    return f"write {chosen} | {other}" if chosen else f"write {other}"
+def _choices(key: str, named: Sequence[str]) -> str:
+    """Return the lines that say who speaks, ready to paste."""
+    ids = [*named, "the id or name of another"]
+    lines = (f"{key}: {one}" if key == "speaker" else f"{key}: [{one}]" for one in ids)
+    return f"write {' | '.join(lines)}"
 
 
 def _places(findings: Findings, record: Record) -> Iterator[Note]:
@@ -197,6 +202,7 @@ def _places(findings: Findings, record: Record) -> Iterator[Note]:
         yield _no_place(findings)
     elif wide:
         text = f"places: nothing smaller than a country is named ({', '.join(wide)})"
+        text = f"{text}; leave it, or write places: [the id or name of a smaller one]"
         yield _to_confirm(Weight.PLACES, text, "that is the place")
 
 
@@ -232,8 +238,7 @@ def _claims(findings: Findings) -> Iterator[Note]:
     if asked:
         told = "; or ".join(question.text for question in asked)
         text = f"claims: if it answers a question on file, add under claims: {told}"
-        none = "it answers none of them"
-        yield Note(Weight.CLAIMS, text, at_once(text, none, tuple(asked)))
+        yield Note(Weight.CLAIMS, text, tuple(asked))
 
 
 def _claim(touched: Touched, findings: Findings) -> Decision:
@@ -255,10 +260,12 @@ def _day(findings: Findings) -> EventDate | None:
 def _names(findings: Findings) -> Iterator[Note]:
     names = [name for name in findings.unknown if not name.is_place][:_MOST_NAMES]
     if names:
-        told = "; ".join(f"{excerpt(one.text)} (data/actors/{slug(one.text)}.yml)" for one in names)
-        text = f"on no file: {told}. Whoever has a part in this gets a file there"
+        told = ", ".join(excerpt(one.text) for one in names)
+        added = ", ".join([*findings.report.actors[:_MOST_NAMES], *(one.text for one in names)])
+        text = f"actors: {told} {'is' if len(names) == 1 else 'are'} on no file"
+        text = f"{text}; whoever has a part in this is added: actors: [{added}]"
         asked = tuple(_takes_part(name) for name in names)
-        yield Note(Weight.NAMES, text, at_once(text, "none of them has a part in it", asked))
+        yield Note(Weight.NAMES, text, asked)
 
 
 def _takes_part(name: Unknown) -> Decision:

@@ -13,7 +13,6 @@ from timeline.convert.drafting.decisions import (
     FieldChange,
     Note,
     Weight,
-    at_once,
 )
 from timeline.convert.drafting.findings import Findings
 from timeline.convert.people import unknown
@@ -24,13 +23,15 @@ from timeline.convert.words import language
 from timeline.convert.words.wording import excerpt, fits
 from timeline.model import Entry, Quote
 from timeline.record import Record
-from timeline.text.drafted import listed
 from timeline.text.paragraphs import Span
 
 _MOST_QUOTES = 3
 # What no draft has is told whole: a person who edits the file finds it nowhere else.
 _MOST_OF_NOBODY = 8
 _MOST_NAMES = 4
+# As long as this words are whole in the line that is to be pasted.
+_TO_PASTE = 300
+_MOST_OFFERED = 3
 # Line ends between two paragraphs.
 _PARAGRAPH = 2
 # Whoever is named in so many sentences may speak in the last.
@@ -49,22 +50,25 @@ def found(
     nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
     if nobodys := [s for s in nameless if not (is_known and s.basis is Basis.STRANGER)]:
         asked = tuple(_whose(each, findings, record) for each in nobodys)
-        told = _nobodys(nobodys, record)
-        yield Note(Weight.NOBODYS, told, at_once(told, "leave all these words out", asked))
+        told = _nobodys(nobodys, findings)
+        yield Note(Weight.NOBODYS, told, asked)
     lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
     if lost := [spoken for spoken in lost if not _is_kept_longer(spoken, spoken_kept)]:
-        text = "is too long or holds unseen characters; copy it by hand"
+        text = (
+            "is too long or holds unseen characters; leave it out, or copy by hand what is needed"
+        )
         text = f"quotes: {_excerpts(lost)} {text}"
         yield Note(Weight.NOBODYS, text, (Decision(text, (Choice("leave them out"),)),))
     if unclosed := [spoken for spoken in spoken_kept if not spoken.piece.is_closed]:
-        text = "has no closing mark; see where it ends"
+        text = "has no closing mark; leave it, or end it where the words end"
         text = f"quotes: {_excerpts(unclosed)} {text}"
         yield Note(Weight.INFERRED, text, (Decision(text, (Choice("they end where they do"),)),))
     if inferred := [pair for pair in kept if pair[0].basis not in READ]:
         told = "; ".join(_inferred(each, record) for each, _ in inferred[:_MOST_QUOTES])
-        text = f"quotes: see who speaks: {told}{_more(inferred)}"
+        text = "quotes: see who speaks, and write another speaker or delete the quote where it is "
+        text = f"{text}not right: {told}{_more(inferred)}"
         asked = tuple(_is_his(each, quote, findings, record) for each, quote in inferred)
-        yield Note(Weight.INFERRED, text, at_once(text, "all of them are right", asked))
+        yield Note(Weight.INFERRED, text, asked)
 
 
 def _whose(spoken: Spoken, findings: Findings, record: Record) -> Decision:
@@ -151,19 +155,24 @@ def _is_kept_longer(spoken: Spoken, kept: Sequence[Spoken]) -> bool:
     return any(spoken.text in other.text and spoken.speaker == other.speaker for other in kept)
 
 
-def _nobodys(spoken: Sequence[Spoken], record: Record) -> str:
+def _nobodys(spoken: Sequence[Spoken], findings: Findings) -> str:
     """Return whose words they may be, with lines to paste for whoever finds out."""
-    words = ", ".join(_beside(each) for each in spoken[:_MOST_OF_NOBODY])
-    words = f"{words}{_more(spoken, _MOST_OF_NOBODY)}"
-    considered = list(dict.fromkeys(actor for each in spoken for actor in each.considered))
-    names = [_called(each, record) for each in considered]
-    whom = f"; {listed(names)} was considered, and is not told to speak here" if names else ""
-    whose = f"{considered[0]} or another" if considered else "an id or a name"
-    first = f"- {{speaker: {whose}, text: …}}"
+    words = "; ".join(_or_whose(each, findings) for each in spoken[:_MOST_OF_NOBODY])
+    more = _more(spoken, _MOST_OF_NOBODY)
     return (
-        f"quotes: nobody on file is told to have said {words}{whom}; to keep "
-        f"it, find out who speaks and add under quotes: {first}"
+        "quotes: nobody on file is told to have said what follows; leave it out, or paste a line "
+        f"below quotes: {words}{more}"
     )
+
+
+def _or_whose(spoken: Spoken, findings: Findings) -> str:
+    """Return words of nobody as a line to paste, with the first who may have said them."""
+    names = _named(spoken, findings)[:_MOST_OFFERED] or ["an id or a name"]
+    if not fits(spoken.text) or len(spoken.text) > _TO_PASTE:
+        return f"{_beside(spoken)} of {' | '.join(names)}"
+    text = spoken.text.replace("'", "''")
+    beside = f" ({excerpt(spoken.said, length=60)} beside it)" if spoken.said else ""
+    return f"- {{speaker: {' | '.join(names)}, text: '{text}', source: {ARTICLE}}}{beside}"
 
 
 def _excerpts(spoken: Sequence[Spoken]) -> str:
@@ -185,12 +194,6 @@ def _inferred(spoken: Spoken, record: Record) -> str:
     name = _name(record.actors.by_id.get(spoken.speaker), spoken.speaker)
     by = f" ({excerpt(spoken.said, length=60)})" if spoken.said else ""
     return f"{excerpt(spoken.text, length=40)} was given to {name}, {spoken.basis.value}{by}"
-
-
-def _called(actor: str, record: Record) -> str:
-    """Return a name with its id, which one on no file has not."""
-    entry = record.actors.by_id.get(actor)
-    return f"{entry.name} ({actor})" if entry else actor
 
 
 def _name(entry: Entry | None, otherwise: str) -> str:

@@ -91,9 +91,10 @@ def judge(article: Article, knowledge: Knowledge, ground: Found) -> Judgement | 
     near = [kinds[at] for at in order[1:] if highest - scores[at] < _NEAR]
     is_plain = first is words.plainest and not opening.is_told(first)
     cue = opening.cue(first)
-    is_guess = (is_plain and not ground.speaker) or not opening.is_backed(first)
-    # Something happened of which no word tells the kind.
-    is_fact = is_plain and opening.is_fact_told
+    is_backed = opening.is_backed(first)
+    is_guess = (is_plain and not ground.speaker) or not is_backed
+    # Something happened of which no word tells the kind, such as a vote on a site about fires.
+    is_fact = is_plain and (opening.is_fact_told or (ground.is_strange and not is_backed))
     wordless = [kind for kind in words.kinds if kind not in kinds]
     rest = [kind for kind in (*others, *wordless) if kind not in near]
     return Judgement(

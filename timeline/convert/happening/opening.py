@@ -103,12 +103,17 @@ class Opening:
         """
         is_plainest = kind is self.words.plainest
         is_own = self.article.is_post or bool(self._answers) or self._ground.basis is Basis.LABEL
-        lead = (part.span for part in self.article.opening[:1])
-        named = {m.actor for span in lead for m in self.article.within(span.start, span.end)}
-        is_spoken = self._does_head_speak or self._is_person_named or not self._is_credited
-        is_spoken = is_spoken or self._ground.speaker in named
         is_like = self._likeness.get(kind.id, 0.0) > 0 and (is_plainest or bool(self.cue(kind)))
-        return self.is_told(kind) or is_like or (is_plainest and (is_spoken or is_own))
+        return self.is_told(kind) or is_like or (is_plainest and (self._is_spoken or is_own))
+
+    @cached_property
+    def _is_spoken(self) -> bool:
+        """Whether an article opens with somebody who speaks; a stranger is named first of all."""
+        first, lead = (*self._heads, *self._sentences[:1]), self.article.opening[:1]
+        spans = first if self._ground.is_strange else [part.span for part in lead]
+        named = {m.actor for span in spans for m in self.article.within(span.start, span.end)}
+        is_spoken = self._does_head_speak or self._is_person_named or not self._is_credited
+        return self._ground.speaker in named or (is_spoken and not self._ground.is_strange)
 
     @property
     def is_fact_told(self) -> bool:

@@ -64,7 +64,9 @@ class Article(Struct, frozen=True, kw_only=True, dict=True):
             pieces=pieces,
             plain=plain,
             parts=found,
-            every_sentence=tuple(one for part in found for one in split(seed, plain, part.span)),
+            every_sentence=tuple(
+                one for part in found for one in split(seed.text, plain, part.span)
+            ),
         )
 
     @cached_property

@@ -40,15 +40,15 @@ class Part(Struct, frozen=True, kw_only=True):
     is_aside: bool = False
 
 
-def split(seed: Seed, plain: str, span: Span) -> Iterator[Span]:
+def split(text: str, plain: str, span: Span) -> Iterator[Span]:
     """Yield the sentences of a stretch; `plain` is the text with quoted words blanked out."""
     begin = span.start
     for stop in _STOP.finditer(plain, span.start, span.end):
         if not _is_abbreviation(plain, begin, stop.start()):
-            yield Span(begin, stop.end(), seed.text[begin : stop.end()])
+            yield Span(begin, stop.end(), text[begin : stop.end()])
             begin = stop.end()
     if begin < span.end:
-        yield Span(begin, span.end, seed.text[begin : span.end])
+        yield Span(begin, span.end, text[begin : span.end])
 
 
 def _is_abbreviation(plain: str, begin: int, end: int) -> bool:
@@ -92,7 +92,7 @@ def _told_apart(
 ) -> Iterator[Part]:
     """Yield a paragraph as one part, or as two where a sentence turns to what came before."""
     is_aside = ASIDES.match(plain, paragraph.start) is not None
-    starts = (sentence.start for sentence in split(seed, plain, paragraph))
+    starts = (sentence.start for sentence in split(seed.text, plain, paragraph))
     turn = next((start for start in starts if _turns_back(plain, start, below)), paragraph.end)
     if told := paragraph.cut(0, turn - paragraph.start):
         yield Part(span=told, section=section, is_aside=is_aside)

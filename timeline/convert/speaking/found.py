@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from timeline.convert.words.cues import THAT
+from timeline.record.names import is_id
 from timeline.text.languages import either, pattern
 
 
@@ -47,6 +48,11 @@ class Found(NamedTuple):
     basis: Basis
     said: str
     verb: int = 0
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether the speaker is on no file, called by a name in place of an id."""
+        return bool(self.speaker) and not is_id(self.speaker)
 
 
 NOBODY = Found("", Basis.NAMED, "")
