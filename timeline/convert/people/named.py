@@ -23,7 +23,7 @@ _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
-_IN = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«“„\"]?\Z")
+_IN = pattern("inside", after=rf"\s(?:(?!{either('prepositions')}\s)[\w-]+\s){{0,2}}[«“„\"]?\Z")
 # In letters with cases, a verb of one person.
 _OF_ONE = pattern("verb_endings")
 # Behind it a name in letters with cases is no subject, whatever its ending.

@@ -30,10 +30,11 @@ _TURN = re.compile(
 _CRIED = pattern("cries_or_writes")
 # `X commander`: somebody of a body, and not the body.
 _ROLE = re.compile(rf"\s(?P<role>{SMALL}+)")
+_PAPER = either("carried_papers", "answers_of")
 _PAPER_OF = re.compile(
-    rf"(?:[\w'’ʼ-]+\s){{0,3}}{either('carried_papers')}\s(?:(?:{either('role_of', 'done_by')})\s)?"
-    rf"(?:the\s)?[«“„\"]?_[»”\"]?|(?:the\s)?_['’ʼ](?:s\s)?(?:[\w'’ʼ-]+\s){{0,2}}"
-    rf"{either('carried_papers')}",
+    rf"(?:(?:[\w'’ʼ-]+\s){{0,3}}{_PAPER}\s(?:(?:{either('role_of', 'done_by')})\s)?"
+    rf"(?:the\s)?[«“„\"]?_[»”\"]?|(?:the\s)?_['’ʼ](?:s\s)?(?:[\w'’ʼ-]+\s){{0,2}}{_PAPER})"
+    rf"(?:\s{either('prepositions')}\s[^,:;]+)?",
     re.IGNORECASE,
 )
 _TITLED = TITLES | ANYBODY

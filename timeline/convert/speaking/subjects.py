@@ -26,7 +26,14 @@ from timeline.convert.reading.speech import (
     saying,
 )
 from timeline.convert.speaking import going_on, relatives
-from timeline.convert.speaking.behind_verbs import agent, first_named, he_behind, inverted, is_next
+from timeline.convert.speaking.behind_verbs import (
+    agent,
+    first_named,
+    he_behind,
+    inverted,
+    is_citing,
+    is_next,
+)
 from timeline.convert.speaking.carried import is_of_media, is_of_paper
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words.cues import (
@@ -160,6 +167,8 @@ class Subjects:
 
     def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
         """Return whom words within a verb or right beside it mean, if such stand there."""
+        if is_citing(self.names, cue):
+            return _Subject("", Basis.NAMED, cue.start(), cue.end())
         if his := HIS.search(cue[0]):
             speaker = owner(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
@@ -195,6 +204,8 @@ class Subjects:
         is_last = not before or before[-1].end <= meant.end()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
+        if relatives.is_below(self.article, meant, cue):
+            return _Subject("", Basis.NAMED, meant.end(), cue.end())
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
