@@ -40,6 +40,12 @@ from tests.test_speakers import LEGION, TARNOVSKY, ZORENKO, said
         "Зоренка попросили відповісти. «Тату, не спи», – процитував він.",
         "«Хлопці, ви хто?» – так, за словами Зоренка, зустріла його старенька.",
         "Зоренко ушёл. Мать одного из солдат показывает сообщение сына: «Мам, связь глушат».",
+        # A stranger has written to him who is known, received something or is one of several.
+        "Рибалка Степан Коваль передав лист Ігорю Тарновському. Він сказав: «Там сорок імен».",
+        "Юрист Олег Лис напомнил о суде. Что приписывают самому Тарновскому, он не сказал, "
+        "пообещав, что «следствие назовёт всё».",
+        "Зоренко выступил. По его словам, легион получил один ответ — «спасибо, письмо учтено».",
+        "Легіон «Північна зоря» мовчить, хоча один із них, автор каналу, жартує: «Явка рекордна».",
         "FEED ZORENKO TO TARNOVSKY: “FIND THEM”",
     ],
 )
@@ -50,6 +56,7 @@ def test_words_are_not_of_whoever_tells_that_another_said_them(text):
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Мешканка Олена Сич подякувала Ігорю Тарновському. Він відповів: «Ми поруч».", TARNOVSKY),
         ("Zorenko said the bridge was closed and called it “a thing of the past”.", ZORENKO),
         ("Zorenko said he had told the guard “You will not stop us”.", ZORENKO),
         ("Zorenko said men at border posts were few, a practice that “will cost it dear”.",

@@ -36,6 +36,8 @@ _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE
 # Between a person and a body: he is one of it.
 _OF = pattern("role_of", "works_for", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
+# Last names that are declined as adjectives are: `Тарновскому`.
+_LIKE_ADJECTIVES = ("ий", "ый", "ій", "ая")
 _PAIR, _SHORTEST, _LONGEST_ENDING = 2, 4, 3
 
 
@@ -199,5 +201,7 @@ def small_words(text: str) -> list[str]:
 
 def _is_case_of(word: str, name: str) -> bool:
     """Return whether a word is a name with another ending."""
-    is_alike = len(name) >= _SHORTEST and word.startswith(name[:-1])
+    stem = name[: -2 if name.endswith(_LIKE_ADJECTIVES) else -1]
+    is_alike = len(name) >= _SHORTEST and word.startswith(stem)
+    is_alike = is_alike or (len(name) == _SHORTEST - 1 and word.startswith(name))
     return is_alike and len(word) - len(name) <= _LONGEST_ENDING

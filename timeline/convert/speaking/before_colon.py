@@ -41,6 +41,7 @@ _TITLED = TITLES | ANYBODY
 # `X was greeted: “…”`, `Зоренко встретили …`: others speak to him.
 _PASSIVE = pattern("is_passive", before=r"\s", after=r"\s(?!asked)\w+ed\b")
 _MANY_DO = pattern("several_did", before=r"\s")
+_ONE_OF_THEM = pattern("one_of_them")
 _ONE = SINGLE | ANYBODY
 _MOST = 200
 
@@ -56,6 +57,8 @@ def about(names: ArticleNames, lead: Span) -> Found | None:
     plain = names.article.plain
     if paper := _of_paper(names, lead):
         return paper
+    if _ONE_OF_THEM.search(plain, lead.start, lead.end):
+        return None
     if lead.end - lead.start > _MOST or _CRIED.search(plain, lead.start, lead.end):
         return None
     found = [*_first(names, lead), *_last(names, lead)]

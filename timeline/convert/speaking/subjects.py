@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
@@ -236,6 +237,8 @@ class Subjects:
             return _Subject(self.names.joint, Basis.NAMED, after[0].start, several[-1].end)
         if is_next(self.names, cue, after):
             first = first_named(self.names, after)
+            if self._are_listed(after):
+                return nobody
             if holder := holder_of(self.names, cue.end(), first.start, end):
                 return _Subject(holder, Basis.PRONOUN, cue.start(), first.end)
             return self._named(first)
@@ -282,6 +285,12 @@ class Subjects:
         if one is None or one.actor == two.actor:
             return False
         return AND.fullmatch(self.article.plain, one.end, two.start) is not None
+
+    def _are_listed(self, after: Sequence[Mention]) -> bool:
+        """Return whether several are named behind a verb: `warned the corps, X and Y`."""
+        parted = (self.article.plain[a.end : b.start] for a, b in pairwise(after[:_SEVERAL]))
+        is_list = [between.strip('«»“”" ') == "," for between in parted]
+        return len(after) >= _SEVERAL and is_list[0] and self.are_several(after[:_SEVERAL])
 
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""
