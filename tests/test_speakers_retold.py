@@ -29,6 +29,12 @@ from tests.test_speakers import LEGION, TARNOVSKY, ZORENKO, said
         "Zorenko said that Lyle, his former partner, used to call it “arson with a map”.",
         "The head, Olga Rudina, told reporters that Zorenko's account was “a fairy tale”.",
         "A lawyer, Lev Strukov, said Zorenko's promise was “worth its paper”.",
+        # Whoever tells it is put in between the other and his verb, or stands far in front.
+        "The owner, Zorenko said, answered the rescuers: “Take the cat first.”",
+        "Хозяйка, рассказал Зоренко, ответила спасателям: «Сначала кота».",
+        "Зоренко сказав, що господиня, сімдесятирічна вдова, відповіла: «Спершу кота».",
+        "Зоренко рассказал залу, что посоветовал ему адвокат: «В лесах молчите».",
+        "Зоренко сказав, що в Парижі чиновники тепер говорять про «терпіння».",
         # Words that are passed on.
         "Zorenko passed on the words of the school's director, Olga Rudina: “It will hold.”",
         "Zorenko repeated the advice of an old trainer: “Give a pawn.”",

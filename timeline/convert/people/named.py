@@ -201,7 +201,8 @@ def small_words(text: str) -> list[str]:
 
 def _is_case_of(word: str, name: str) -> bool:
     """Return whether a word is a name with another ending."""
-    stem = name[: -2 if name.endswith(_LIKE_ADJECTIVES) else -1]
+    is_adjective = len(name) > _SHORTEST + 1 and name.endswith(_LIKE_ADJECTIVES)
+    stem = name[: -2 if is_adjective else -1]
     is_alike = len(name) >= _SHORTEST and word.startswith(stem)
     is_alike = is_alike or (len(name) == _SHORTEST - 1 and word.startswith(name))
     return is_alike and len(word) - len(name) <= _LONGEST_ENDING

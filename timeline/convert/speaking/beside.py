@@ -25,6 +25,7 @@ from timeline.convert.words.cues import (
     DONE_BY,
     OBJECTS,
     PAPER_READS,
+    SILENT,
     SPOKEN_OF,
     THAT,
 )
@@ -215,6 +216,8 @@ class Beside:
         cue = first_beside(self._article.plain, start, min(end, near))
         while cue and _WHO.search(self._article.plain, start, cue.start()):
             cue = first_beside(self._article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        if cue and SILENT.fullmatch(cue[0]):
+            return None
         return self.subjects.of_verb(cue, start, end)
 
 

@@ -11,11 +11,11 @@ from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.personal import may_be
 from timeline.convert.reading.article import Article
-from timeline.convert.reading.speech import last_beside, last_speech
+from timeline.convert.reading.speech import first_beside, last_beside, last_speech
 from timeline.convert.words.cues import HE, SHE, SINGLE, THAT
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.text.languages import either, pattern, plain
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 
 _IN_CLAUSE = r"\s[^,:;()]*"
 # `X (XY, banned in the country), the paper reports`: no subject stands in a note in brackets.
@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     rf"\([^()]*,[^()]*\)|,\s(?:\w{{1,4}}\s)?{either('relative_object')}{_IN_CLAUSE},"
     rf"|,\s{either('he', 'she')}\s{either('somebody_says')}\b[^,:;()]*,(?=\s)"
 )
+_PUT_IN = re.compile(r"(?<=[^\W_]),\s(?P<told>[^,.:;()«»“”\"_]{5,60}),\s\Z")
 _WHO = re.compile(
     rf",\s(?:{either('relative_of_a_man')}|(?P<she>{either('relative_of_a_woman')})){_IN_CLAUSE}\Z"
 )
@@ -47,6 +48,11 @@ _OF_WHO = pattern("relative", after=r"\s(?:\S+\s){0,3}\Z")
 _ONE_WHO = re.compile(rf"\b{either('somebody')}\s[^,;]*,\s{either('relative')}\s(?:[a-z]+\s)?\Z")
 # Between a verb and a word for who speaks in what it tells.
 _BELOW = re.compile(rf"[^,;:]{{0,40}},\s{either('that')}\s(?:\w+\s){{0,2}}", re.IGNORECASE)
+_PEOPLE = pattern("people", "women", before="", after="")
+# In letters with cases somebody may follow his verb: `что посоветовал ей адвокат`.
+_SOMEBODY_BEHIND = re.compile(
+    rf"\s(?:(?:{either('his')}|\w{{2,4}})\s)?(?:{SMALL}+\s)?{_PEOPLE.pattern}\b(?=\s?[:«_])"
+)
 _THE_OTHER = pattern("the_other", before="", after="")
 _AND = plain("and", "or", "joins_clauses")
 _TIME = pattern(
@@ -55,8 +61,15 @@ _TIME = pattern(
 
 
 def asides(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where clauses and notes stand between two offsets that end before the second."""
-    return [aside.span() for aside in _ASIDE.finditer(plain, start, end)]
+    """Return where clauses and notes stand between two offsets that end before the second.
+
+    Who tells it all may be put in between a subject and its verb: `The owner, X said, shouted`.
+    """
+    found = [aside.span() for aside in _ASIDE.finditer(plain, start, end)]
+    told = _PUT_IN.search(plain, start, end)
+    if told and first_beside(plain, *told.span("told")):
+        found.append(told.span())
+    return found
 
 
 def start_of(plain: str, start: int, verb: int) -> int:
@@ -95,6 +108,14 @@ def is_of_others(between: str) -> bool:
     return len(clause) < len(between) and (is_noun or _is_titled(words))
 
 
+def is_clause_of_others(plain: str, start: int, cue: re.Match[str]) -> bool:
+    """Return whether somebody else is the subject of a verb, in front of it or right behind it."""
+    if is_of_others(plain[start : cue.start()]):
+        return True
+    is_behind = not cue[0].isascii() and _SOMEBODY_BEHIND.match(plain, cue.end()) is not None
+    return is_behind and last_speech(plain, start, cue.start()) is not None
+
+
 def is_below(article: Article, meant: re.Match[str], cue: re.Match[str]) -> bool:
     """Return whether others speak in what `meant` tells: `he said a neighbour had called it`.
 
@@ -117,6 +138,8 @@ def _is_titled(words: Sequence[str]) -> bool:
 
 def _is_no_noun(word: str) -> bool:
     """Return whether a word in front of a verb of speech is none for whoever speaks."""
+    if _PEOPLE.fullmatch(word):
+        return False
     if not word.isascii() and _OBLIQUE.fullmatch(word):
         return _THE_OTHER.fullmatch(word) is None
     is_time = is_of_calendar(word) or _TIME.fullmatch(word) is not None

@@ -222,8 +222,8 @@ class Subjects:
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
         if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
-        between = self.article.plain[before[-1].end : cue.start()]
-        if relatives.is_of_others(between) or members.between(self.names, before[-1], cue):
+        is_told = relatives.is_clause_of_others(self.article.plain, before[-1].end, cue)
+        if is_told or members.between(self.names, before[-1], cue):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
         return self._named(self.names.nearest(before, cue))
 

@@ -23,6 +23,8 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 # Which of them make a kind of their own is for the vocabulary of a site to say.
 REPORTS = pattern("reports")
 COMMENTS = pattern("comments", "keeps_silent")
+# Whoever was asked and says nothing has none of the words beside it.
+SILENT = pattern("keeps_silent")
 # Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
 UTTERS = pattern("utters", "passes_on")
 SPEECH = (COMMENTS, REPORTS)
