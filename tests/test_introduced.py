@@ -50,6 +50,8 @@ def quoted(text: str) -> list[tuple[str, str]]:
         ("“We stay,” said the mill’s owner Marta Koval.", "Marta Koval"),
         ("Marta Koval, owner of the last mill in the valley, said: “We stay.”", "Marta Koval"),
         ("The owner, Marta Koval, said on Monday: “We stay.”", "Marta Koval"),
+        ("Owner Marta Koval said on Monday: “We stay.”", "Marta Koval"),
+        ("Executive Marta Koval said on Monday: “We stay.”", "Marta Koval"),
         ("Inspector Marta Koval said it was late. “We stay,” Koval said.", "Marta Koval"),
         ("Marta Koval said it was late. “We stay,” she added.", "Marta Koval"),
         ("“We stay,” said its first engineer, Marta Koval.", "Marta Koval"),

@@ -17,6 +17,10 @@ from tests.test_speakers import LEGION, TARNOVSKY, ZORENKO, made_of, said
         "Зоренко відкинув розмови про призов заради «буферної зони».",
         "Павло Зоренко відкрив кафе «Тиха ріка» біля моря.",
         "Павел Зоренко открыл кафе «Тихая река» у моря.",
+        # A firm, behind somebody of it, or as the subject of what is told.
+        "Зоренко рассказал, что юрист «Тихой реки» уехал.",
+        "Зоренко сообщил, что «Верхний транзит» закрыт.",
+        "Зоренко повідомив, що «Південний холдинг» зачинено.",
     ],
 )
 def test_a_mere_term_is_no_quotation(text):

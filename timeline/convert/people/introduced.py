@@ -48,6 +48,7 @@ _ALONE_BEHIND = re.compile(rf"\s({_WORD})(?=[.,;]|\Z)")
 _INDIRECT = pattern("that", before=r"\s", after=r"\s")
 # Whoever is named behind these stands in another case: `according to`, `за словами`.
 _OBLIQUE = re.compile(rf"{either('according', 'in_words_of')}", re.IGNORECASE)
+_BEFORE_NAMES = OPENERS | plain("people", "women", "members")
 _GROUPS = BODIES | plain("groups")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _PATRONYMIC = pattern("patronymics", before="", after=r"\Z")
@@ -168,7 +169,7 @@ def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
     words = match[0].split()
     titles = [n for n, word in enumerate(words) if word.lower() in TITLES]
     first = titles[-1] + 1 if titles else 0
-    while first < len(words) and (words[first].lower() in OPENERS or _is_of_calendar(words[first])):
+    while first < len(words) and _is_before_a_name(words[first]):
         first += 1
     if first == 0 and is_governed(article, match.start()):
         # `сказал в Северске Пётр Иванов`
@@ -178,6 +179,11 @@ def _bare(article: Article, match: re.Match[str]) -> Iterator[str]:
     is_other = any(word.isupper() or _is_of_calendar(word) for word in name)
     if 1 < len(name) <= _LONGEST and not is_other:
         yield " ".join(name)
+
+
+def _is_before_a_name(word: str) -> bool:
+    """Return whether a word with a capital opens a sentence, or is what somebody is: `Owner`."""
+    return word.lower() in _BEFORE_NAMES or _is_of_calendar(word)
 
 
 def _is_of_calendar(word: str) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies, crews, fathers_names, offices, owners, pointing
+from timeline.convert.people.doers import is_behind_stranger, is_no_other
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
-from timeline.convert.people.newly_named import is_of_body
 from timeline.convert.people.personal import ROLE, is_role, may_be
 from timeline.convert.people.strangers import (
     is_about_somebody,
@@ -209,9 +209,11 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
     known = [m for m in near if not _is_told_of(names, m, near[-1])] or near or list(recent)
+    if known and is_behind_stranger(names, known, at):
+        return ""
     after = known[0].end if known else at
     stranger = subject_before(names.article, after, None, at)
-    if stranger and not _is_no_other(names, *stranger):
+    if stranger and not is_no_other(names, *stranger):
         return ""
     if is_introduced(names.article, after, at):
         return ""
@@ -228,11 +230,6 @@ def _is_told_of(names: ArticleNames, mention: Mention, first: Mention) -> bool:
     if not names.is_in_subject_case(first) or _spoke(names, mention):
         return False
     return is_behind and (is_in_clause or POSSESSED.match(plain, mention.end) is not None)
-
-
-def _is_no_other(names: ArticleNames, start: int, end: int) -> bool:
-    """Return whether a name on no file is of somebody who is, or of a body, which is no `he`."""
-    return fathers_names.is_known(names, start, end) or is_of_body(names.article.bare[start:end])
 
 
 def _of_whom_he_says(

@@ -23,7 +23,7 @@ _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
-_IN = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«“„\"]?\Z")
+_IN = pattern("inside", after=rf"\s(?:(?!{either('prepositions')}\s)[\w-]+\s){{0,2}}[«“„\"]?\Z")
 # In letters with cases, a verb of one person.
 _OF_ONE = pattern("verb_endings")
 # Behind it a name in letters with cases is no subject, whatever its ending.
@@ -36,6 +36,8 @@ _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE
 # Between a person and a body: he is one of it.
 _OF = pattern("role_of", "works_for", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
+# Last names that are declined as adjectives are: `Тарновскому`.
+_LIKE_ADJECTIVES = ("ий", "ый", "ій", "ая")
 _PAIR, _SHORTEST, _LONGEST_ENDING = 2, 4, 3
 
 
@@ -199,5 +201,8 @@ def small_words(text: str) -> list[str]:
 
 def _is_case_of(word: str, name: str) -> bool:
     """Return whether a word is a name with another ending."""
-    is_alike = len(name) >= _SHORTEST and word.startswith(name[:-1])
+    is_adjective = len(name) > _SHORTEST + 1 and name.endswith(_LIKE_ADJECTIVES)
+    stem = name[: -2 if is_adjective else -1]
+    is_alike = len(name) >= _SHORTEST and word.startswith(stem)
+    is_alike = is_alike or (len(name) == _SHORTEST - 1 and word.startswith(name))
     return is_alike and len(word) - len(name) <= _LONGEST_ENDING

@@ -49,6 +49,12 @@ _CITED = re.compile(
 )
 _INDEFINITE = re.compile(rf"\b{either('somebody', 'his')}\s(?:[\w-]+\s){{0,2}}\Z", re.IGNORECASE)
 _PUT_IN = re.compile(r"\s[a-z]+,")
+# `As Lee had once called it`: in letters without cases no more stands before a verb.
+_TO_VERB = re.compile(
+    rf"[^\w,]{{0,3}}|(?:\s(?=[a-z])(?!{either('and', 'or', 'joins_clauses')}\s)"
+    rf"{either('not_after_a_name', 'before_a_verb')})+\s",
+    re.IGNORECASE,
+)
 _MOST_BEFORE = 5
 _BEFORE = 24
 _AT_ONCE = 3
@@ -70,7 +76,7 @@ def subject_before(
     for first, last, words in _names(article, start, end):
         is_full = len(words) >= _FULL or _is_named_first(article, first, last)
         # Behind a comma a clause has ended: `X, who read it after a hint of Y, said`.
-        is_next = end - last <= _AT_ONCE and "," not in article.plain[last:end]
+        is_next = _TO_VERB.fullmatch(article.plain, last, end) is not None
         is_adjacent = cue is not None and is_next and not article.opens_sentence(first)
         if (is_full or is_adjacent) and not _is_no_subject(article, first):
             found = (first, last)

@@ -27,6 +27,9 @@ _PAPER_BEFORE = pattern("paper_nouns", after=r"\s\Z")
 _SAID_DISTANCE = 45
 _CLAUSE = 160
 _SENTENCE_END = re.compile(r"[.!?…]\s")
+_PERSON_BEFORE = pattern("people", "women", "members", after=r"\s\Z")
+_THAT_BEFORE = re.compile(rf",\s{either('that')}\s\Z")
+_ADJECTIVE = re.compile(r"\w+(?:[иыі]й|[аяео][яе]|ська|ське)\s\w+")
 _INDIRECT = re.compile(rf"\s{either('that')}\s", re.IGNORECASE)
 # A term of one word or two stands within a clause that goes on: `pictures to a "handler" through`.
 _TERM = 2
@@ -53,10 +56,24 @@ def _is_said(piece: Piece, text: str, named: set[tuple[int, int]]) -> bool:
     ends = (words.end, words.start + len(words.text.rstrip(_INNER_MARKS)))
     if any((words.start, end) in named for end in ends):
         return False
-    if _is_called(piece, text) or _is_term(piece, text):
+    if _is_firm(piece, text) or _is_called(piece, text) or _is_term(piece, text):
         return False
     count = len(_WORD.findall(words.text, 0, 200))
     return count > 1 or (count == 1 and _is_word_said(piece, text))
+
+
+def _is_firm(piece: Piece, text: str) -> bool:
+    """Return whether a Cyrillic name is that of somebody's firm: `юрист «Тихой реки» сказал`.
+
+    An adjective and a noun that go on within what somebody tells are one, too.
+    """
+    words, before = piece.words.text, text[: piece.outer_start][-_CALL_DISTANCE:]
+    is_short = words[0].isupper() and words[-1].isalpha() and len(words.split()) <= _FEW
+    if not is_short or words.isascii():
+        return False
+    is_subject = _THAT_BEFORE.search(before) and _RUNS_ON.match(text, piece.outer_end)
+    is_named = is_subject is not None and _ADJECTIVE.match(words) is not None
+    return is_named or _PERSON_BEFORE.search(before) is not None
 
 
 def _is_called(piece: Piece, text: str) -> bool:

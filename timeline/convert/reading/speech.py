@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.convert.words.cues import ADDING, REPORTS, SPEAKS, SPEECH, UTTERS
 from timeline.convert.words.starts import Sought, between
-from timeline.text.languages import pattern
+from timeline.text.languages import either, pattern
 from timeline.text.languages import plain as plain_words
 
 _SOUGHT = tuple(Sought.of(cue, *SPEAKS) for cue in SPEECH)
@@ -21,6 +21,10 @@ _NOUN = pattern("speech_of")
 _DID = pattern("participles", after=r"\s\Z")
 # The subject of a verb in -s has no -s itself, so this is a verb: `receives daily reports`.
 _DOES = re.compile(r"(?<![\w'’])[a-z]+[a-rt-z]s\s(?:[a-z]+(?:ly|al|ed|ar)\s)?\Z")
+# So is one behind another noun: `men at border posts`, and not `the head of state reports`.
+_BEHIND_NOUN = re.compile(
+    rf"\b(?!{either('role_of')}\s){either('prepositions')}\s[a-z-]+\s\Z", re.IGNORECASE
+)
 # `X was asked` and `X has been criticised` are of others who speak.
 _PASSIVE = pattern("is_passive", after=r"\s(?:\w+ly\s)?\Z")
 _TALKS_WITH = pattern("talks_with", after=r"\s(?:\w+\s)?\Z")
@@ -34,6 +38,10 @@ _NEITHER = pattern("neither", after=r"\s")
 _NOTHING = pattern("nothing", before=r"\s")
 # Behind a name: a paper asked and has no answer.
 UNANSWERED = pattern("unanswered")
+# `Passed on the words of`, and no `repeated the words` alone or `the words about`.
+_PASSES_ON = pattern(
+    "passes_on", after=rf"(?=\s(?!{either('prepositions', 'that')}\s)[^\W\d_]|\s_[^_\s])"
+)
 _REACH = 30
 # An attribution that follows a quotation comes at once or belongs to something else.
 AT_ONCE = 60
@@ -118,7 +126,12 @@ def is_negated(plain: str, at: int) -> bool:
 
 
 def saying(plain: str, cue: re.Match[str]) -> re.Match[str]:
-    """Return the verb of whoever is cited by others: `X was quoted by Y as saying`."""
+    """Return the verb of whoever is cited by others: `X was quoted by Y as saying`.
+
+    So are the words that somebody passes on: `X repeated the words of Y`.
+    """
+    if passes_on := _PASSES_ON.match(plain, cue.start()):
+        return passes_on
     as_saying = _CITED_AS.match(plain, cue.end()) if is_passive(plain, cue) else None
     return (REPORTS.search(plain, cue.end(), as_saying.end()) if as_saying else None) or cue
 
@@ -151,7 +164,7 @@ def _is_done(plain: str, cue: re.Match[str]) -> bool:
     if not cue[0].endswith("s") or not _NOUN.fullmatch(cue[0]):
         return False
     before = plain[max(0, cue.start() - _REACH) : cue.start()]
-    return _DID.search(before) is not None or _DOES.search(before) is not None
+    return any(way.search(before) for way in (_DID, _DOES, _BEHIND_NOUN))
 
 
 def is_beside(words: str) -> bool:

@@ -30,16 +30,18 @@ _TURN = re.compile(
 _CRIED = pattern("cries_or_writes")
 # `X commander`: somebody of a body, and not the body.
 _ROLE = re.compile(rf"\s(?P<role>{SMALL}+)")
+_PAPER = either("carried_papers", "answers_of")
 _PAPER_OF = re.compile(
-    rf"(?:[\w'’ʼ-]+\s){{0,3}}{either('carried_papers')}\s(?:(?:{either('role_of', 'done_by')})\s)?"
-    rf"(?:the\s)?[«“„\"]?_[»”\"]?|(?:the\s)?_['’ʼ](?:s\s)?(?:[\w'’ʼ-]+\s){{0,2}}"
-    rf"{either('carried_papers')}",
+    rf"(?:(?:[\w'’ʼ-]+\s){{0,3}}{_PAPER}\s(?:(?:{either('role_of', 'done_by')})\s)?"
+    rf"(?:the\s)?[«“„\"]?_[»”\"]?|(?:the\s)?_['’ʼ](?:s\s)?(?:[\w'’ʼ-]+\s){{0,2}}{_PAPER})"
+    rf"(?:\s{either('prepositions')}\s[^,:;]+)?",
     re.IGNORECASE,
 )
 _TITLED = TITLES | ANYBODY
 # `X was greeted: “…”`, `Зоренко встретили …`: others speak to him.
 _PASSIVE = pattern("is_passive", before=r"\s", after=r"\s(?!asked)\w+ed\b")
 _MANY_DO = pattern("several_did", before=r"\s")
+_ONE_OF_THEM = pattern("one_of_them")
 _ONE = SINGLE | ANYBODY
 _MOST = 200
 
@@ -55,6 +57,8 @@ def about(names: ArticleNames, lead: Span) -> Found | None:
     plain = names.article.plain
     if paper := _of_paper(names, lead):
         return paper
+    if _ONE_OF_THEM.search(plain, lead.start, lead.end):
+        return None
     if lead.end - lead.start > _MOST or _CRIED.search(plain, lead.start, lead.end):
         return None
     found = [*_first(names, lead), *_last(names, lead)]

@@ -7,7 +7,7 @@ from timeline.convert.names.names import Mention
 from timeline.convert.people import kin
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.strangers import is_governed, subject_after
-from timeline.convert.words.cues import ACCORDING, OBJECTS, THAT
+from timeline.convert.words.cues import ACCORDING, CITES, OBJECTS, PRONOUN, SINGLE, THAT
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
 
@@ -32,6 +32,8 @@ _NOUN_BEFORE = re.compile(
 _SEAT_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+\s(?:{CAPITAL}[\w’'-]+\s)?")
 # `Ann Lee, a retired colonel, thinks X is wrong`: a comma ends what a stranger is.
 _STRANGER_BEFORE = re.compile(rf"{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)+,\s[^,.;:!?]+,\s")
+# `Its head, Ann Lee, said X's word was`: the same behind what she is.
+_APPOSED = re.compile(rf"[a-z],\s{CAPITAL}[a-z’'-]+(?:\s{CAPITAL}[a-z’'-]+)+,\s\Z")
 _HE = re.compile(rf"\s{either('one_person', 'several')}\b")
 # Between a verb and the name of a body: of which country it is.
 _ADJECTIVES = re.compile(rf"\s(?:\w+{either('adjective_endings')}\s)?[«“\"]?")
@@ -56,6 +58,20 @@ def is_next(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -
     return not (is_apart or is_ended or subject_after(names.article, cue, after[0].start))
 
 
+def is_citing(names: ArticleNames, cue: re.Match[str]) -> bool:
+    """Return whether at once behind a verb stands who cites others, and not whom he cites.
+
+    `Процитировал Зоренко` has the words of neither of them.
+    """
+    if not CITES.fullmatch(cue[0]):
+        return False
+    he = PRONOUN.match(names.article.plain, cue.end() + 1)
+    named = names.speaking(cue.end(), cue.end() + _REACH)[:1]
+    is_next = bool(named) and named[0].start == cue.end() + 1
+    is_he = he is not None and he[0].lower() in SINGLE
+    return is_he or (is_next and names.is_declined(named[0]))
+
+
 def inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) -> Mention | None:
     """Return who is named behind a verb with a comma before it: `…, said Mayor X`."""
     if not after or not _is_inserted(names, cue):
@@ -64,6 +80,10 @@ def inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) 
     if _STRANGER_BEFORE.fullmatch(names.article.bare, start, cue.start()):
         return None
     first = first_named(names, after)
+    if _APPOSED.search(names.article.plain, start, cue.start()) or THAT.search(
+        names.article.plain, cue.end(), first.start
+    ):
+        return None
     is_next = TITLE.fullmatch(names.article.plain, cue.end(), first.start) is not None
     is_subject = names.is_person(first.actor) and names.is_in_subject_case(first)
     if is_subject and is_next and not is_governed(names.article, first.start):

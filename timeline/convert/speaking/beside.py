@@ -10,19 +10,22 @@ from timeline.convert.reading.speech import (
     AT_ONCE,
     first_beside,
     follows,
+    is_passive,
     last,
     last_beside,
     last_speech,
     speeches,
 )
-from timeline.convert.speaking import before_colon, behind
+from timeline.convert.speaking import before_colon, behind, relatives
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.subjects import Subjects
 from timeline.convert.words.cues import (
     ACCORDING,
+    CALLS,
     DONE_BY,
     OBJECTS,
     PAPER_READS,
+    SILENT,
     SPOKEN_OF,
     THAT,
 )
@@ -44,13 +47,17 @@ _AND = re.compile(rf"\s?{either('and')}\s", re.IGNORECASE)
 # `…, while others say` is of others; in `“…,” a spokesman said` an article stands, and no comma.
 _OTHER = re.compile(rf"(?:,\s|\s(?!a\s)){either('joins_clauses')}\s", re.IGNORECASE)
 # In letters with cases who said so may stand further on: `«…», — так X ответил на вопрос`.
-_SO = re.compile(rf"[\s.,–—-]+{either('so_said')}\s(?=[^\n]*[\u0400-\u052f])", re.IGNORECASE)
+_SO = re.compile(rf"[\s.,–—-]+{either('so_said')},?\s(?=[^\n]*[\u0400-\u052f])", re.IGNORECASE)
 # Behind `“zone”, of which` another clause may go on with what somebody says of it.
 _CLAUSE = either("relative_object", "relative_of_a_man", "relative_of_a_woman")
+# `LEE TO THE CORPS: “…”`
+_TO = pattern("addressed_to", after=r"\s(?:the\s)?\Z")
 _WHICH = re.compile(rf",\s(?:\w{{1,4}}\s)?{_CLAUSE}\s[^,:;()]*")
 # `X said he was told by a clerk that it was “…”`: the words are the clerk's.
 _TOLD_BY = pattern("told_by")
 _THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
+# Between a verb and words that are its own: no other clause.
+_LEADS = re.compile(rf"(?!.*\s{either('and')}\s\Z)(?:[^,;]|,\s{either('that')}\s)*", re.IGNORECASE)
 # In front of a verb in a clause about whoever speaks: `X, who often speaks for the unit, said`.
 _WHO = re.compile(rf"\s{either('relative')}\s(?:[^\s,]+\s){{0,4}}\Z")
 
@@ -88,7 +95,7 @@ class Beside:
         found = [m for m in named if self._names.is_in_subject_case(m)]
         if found and any(
             before.search(self._article.plain, start, found[0].start)
-            for before in (SPOKEN_OF, DONE_BY)
+            for before in (SPOKEN_OF, DONE_BY, _TO)
         ):
             return None
         cue = last_speech(self._article.plain, start, found[0].start) if found else None
@@ -136,6 +143,8 @@ class Beside:
             return None
         if _TOLD_BY.search(plain, told.end(), piece.outer_start):
             return None
+        if _is_anothers(plain, told, piece.outer_start):
+            return NOBODY._replace(verb=told.start())
         found = self.subjects.of_verb(told, start, piece.outer_start)
         return found if found and found.speaker else None
 
@@ -170,6 +179,8 @@ class Beside:
         if not so:
             return None
         verb = first_beside(plain, so.end(), end)
+        if verb and ACCORDING.fullmatch(verb[0]):
+            return NOBODY
         if verb:
             return self.subjects.of_verb(verb, so.end(), end)
         return before_colon.about(self._names, Span(so.end(), end, "")) or NOBODY
@@ -205,6 +216,8 @@ class Beside:
         cue = first_beside(self._article.plain, start, min(end, near))
         while cue and _WHO.search(self._article.plain, start, cue.start()):
             cue = first_beside(self._article.plain, cue.end(), min(end, cue.end() + AT_ONCE))
+        if cue and SILENT.fullmatch(cue[0]):
+            return None
         return self.subjects.of_verb(cue, start, end)
 
 
@@ -214,10 +227,18 @@ def _tells_a_clause(plain: str, cue: re.Match[str]) -> bool:
     return bool(is_said or _THAT.match(plain, cue.end()))
 
 
+def _is_anothers(plain: str, told: re.Match[str], end: int) -> bool:
+    """Return whether somebody else speaks in what is told: `X says that a clerk called it “…”`."""
+    cue = last(CALLS.finditer(plain, told.end(), end)) or last_beside(plain, told.end(), end)
+    if not cue or is_passive(plain, cue) or not _LEADS.fullmatch(plain, cue.end(), end):
+        return False
+    return relatives.is_of_others(plain[told.start() : cue.start()])
+
+
 def _turns(behind: str) -> bool:
     """Return whether the words behind a quotation belong to another clause than it does."""
-    is_opening = behind.rstrip().endswith(":")
-    return is_opening or (not _ends_in_speech(behind) and _is_others(behind))
+    is_another = behind.rstrip().endswith(":") or behind.startswith(";")
+    return is_another or (not _ends_in_speech(behind) and _is_others(behind))
 
 
 def _ends_in_speech(behind: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from timeline.convert.people.meant import whom
 from timeline.convert.people.named import ArticleNames
+from timeline.convert.people.strangers import is_about_somebody
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.speech import AT_ONCE, last_beside
@@ -86,6 +87,10 @@ def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
         return None
     if any(mention.actor for mention in article.within(leading.start, leading.end)):
         return None
+    if any(
+        is_about_somebody(article, leading.start, leading.end, is_he=he) for he in (True, False)
+    ):
+        return NOBODY
     words = article.plain[leading.start : leading.end]
     is_led_up_to = words.rstrip().endswith(":") and _PAPER.search(words)
     if len(_LETTERS.findall(words)) > _MOST_WORDS or not (is_led_up_to or _IN_FULL.search(words)):

@@ -231,10 +231,19 @@ class Voices:
             # A sentence with words of its own may tell of somebody else.
             at, end = found.verb, piece.outer_start
             is_his = is_alone and not is_in_other_office(self._names, found.speaker, at, end)
+            is_his = is_his and not self._is_told_of_another(found, piece)
             return found._replace(basis=Basis.NEARBY) if is_his else NOBODY
         if previous and previous.piece.paragraph == piece.paragraph:
             return Found(previous.speaker, Basis.NEARBY, previous.said)
         return None
+
+    def _is_told_of_another(self, found: Found, piece: Piece) -> bool:
+        """Return whether the sentence right before words names a person who did not speak."""
+        told = self.article.sentence_before(self.article.sentence_at(piece.words.start))
+        named = self._names.speaking(max(told.start, found.verb), told.end)
+        persons = {m.actor for m in named if self._names.is_person(m.actor)}
+        is_later = found.verb < told.start
+        return is_later and bool(persons) and found.speaker not in persons
 
     def _by_paragraph_before(self, piece: Piece) -> Found | None:
         """Find who spoke last in the paragraph before: quoted words alone go on with his."""

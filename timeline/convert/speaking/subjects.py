@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
@@ -26,7 +27,14 @@ from timeline.convert.reading.speech import (
     saying,
 )
 from timeline.convert.speaking import going_on, relatives
-from timeline.convert.speaking.behind_verbs import agent, first_named, he_behind, inverted, is_next
+from timeline.convert.speaking.behind_verbs import (
+    agent,
+    first_named,
+    he_behind,
+    inverted,
+    is_citing,
+    is_next,
+)
 from timeline.convert.speaking.carried import is_of_media, is_of_paper
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words.cues import (
@@ -160,6 +168,8 @@ class Subjects:
 
     def _meant_beside(self, cue: re.Match[str], start: int) -> "_Subject | None":
         """Return whom words within a verb or right beside it mean, if such stand there."""
+        if is_citing(self.names, cue):
+            return _Subject("", Basis.NAMED, cue.start(), cue.end())
         if his := HIS.search(cue[0]):
             speaker = owner(self.names, cue.start())
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
@@ -195,6 +205,8 @@ class Subjects:
         is_last = not before or before[-1].end <= meant.end()
         if not is_last and not _RELATIVE.match(self.article.plain, meant.end()):
             return None
+        if relatives.is_below(self.article, meant, cue):
+            return _Subject("", Basis.NAMED, meant.end(), cue.end())
         speaker = whom(self.names, meant, cue.start())
         return _Subject(speaker, Basis.PRONOUN, meant.start(), meant.end())
 
@@ -210,8 +222,8 @@ class Subjects:
             return _Subject(self.names.joint, Basis.NAMED, before[0].start, before[-1].end)
         if self.are_several(before):
             return _Subject("", Basis.NAMED, before[-2].start, cue.end())
-        between = self.article.plain[before[-1].end : cue.start()]
-        if relatives.is_of_others(between) or members.between(self.names, before[-1], cue):
+        is_told = relatives.is_clause_of_others(self.article.plain, before[-1].end, cue)
+        if is_told or members.between(self.names, before[-1], cue):
             return _Subject("", Basis.NAMED, before[-1].end, cue.end())
         return self._named(self.names.nearest(before, cue))
 
@@ -225,6 +237,8 @@ class Subjects:
             return _Subject(self.names.joint, Basis.NAMED, after[0].start, several[-1].end)
         if is_next(self.names, cue, after):
             first = first_named(self.names, after)
+            if self._are_listed(after):
+                return nobody
             if holder := holder_of(self.names, cue.end(), first.start, end):
                 return _Subject(holder, Basis.PRONOUN, cue.start(), first.end)
             return self._named(first)
@@ -271,6 +285,12 @@ class Subjects:
         if one is None or one.actor == two.actor:
             return False
         return AND.fullmatch(self.article.plain, one.end, two.start) is not None
+
+    def _are_listed(self, after: Sequence[Mention]) -> bool:
+        """Return whether several are named behind a verb: `warned the corps, X and Y`."""
+        parted = (self.article.plain[a.end : b.start] for a, b in pairwise(after[:_SEVERAL]))
+        is_list = [between.strip('«»“”" ') == "," for between in parted]
+        return len(after) >= _SEVERAL and is_list[0] and self.are_several(after[:_SEVERAL])
 
     def is_joint(self, cue: re.Match[str], before: Sequence[Mention]) -> bool:
         """Return whether several speak with one voice."""

@@ -25,8 +25,10 @@ DONE_BY = pattern("done_by", after=r"\s\Z")
 REPORTS = pattern("reports")
 COMMENTS = pattern("comments", "keeps_silent")
 SPEAKS = ("reports", "comments", "keeps_silent")
+# Whoever was asked and says nothing has none of the words beside it.
+SILENT = pattern("keeps_silent")
 # Beside quoted words more verbs tell who speaks: `“…”, he laughed`.
-UTTERS = pattern("utters")
+UTTERS = pattern("utters", "passes_on")
 SPEECH = (COMMENTS, REPORTS)
 # So does one that goes on with the subject of another: `…, adding that “…”`.
 ADDING = pattern("adding")
@@ -104,7 +106,7 @@ WOMEN = pattern("last_names_of_women", before=r"\w{2}", after=r"\Z")
 # First names of men in front of others, where letters have cases.
 MEN_FIRST = pattern("first_names_of_men", before=r"\A\w{2,}", after=r"\s")
 # Words such as `according to`, which name the speaker in another case.
-ACCORDING = pattern("according")
+ACCORDING = pattern("according", "passes_on")
 # Right before a verb: the body that spoke last.
 IT = pattern("one_body", after=_END)
 # Words for an office of a state, and what such an office is called in full.
