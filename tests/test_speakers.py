@@ -113,6 +113,15 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "President Pavlo Zorenko spoke. In his view, the town “will stand”.",
         # A paper that is told is no quotation, and dashes need no verb behind a colon.
         "In Ladov.\n\nПавел Зоренко заявил:\n\n— Мы остаёмся.",
+        # Behind a sentence or a colon, one word in marks too.
+        "Павел Зоренко вышел к людям. — Все дома, — сказал президент. — Мы остаёмся.",
+        "Павло Зоренко вийшов до людей. – Ми лишаємось. – Відповів він і поїхав.",
+        "Pavlo Zorenko wyszedł do ludzi. – Zostajemy tutaj – powiedział Zorenko. – Wszyscy.",
+        "Павло Зоренко каже: – Ми лишаємось «назавжди».",
+        "Павло Зоренко відповів коротко:\n— «Досить».",
+        "— «Досить», — відповів Павло Зоренко.\n— «Чого?» — спитав Зоренко.",
+        # An item of a list, in which the writer tells who speaks.
+        "In Ladov.\n\n- Дом цел, сказал президент Павел Зоренко. «Мы остаёмся», — написал он.",
         # Media that carry the words, and a role between commas, do not come between.
         "“We stay,” Pavlo Zorenko said, according to Radio Zemland. “All of us.”",
         "Pavlo Zorenko, a lawyer and the spokesman of the Legion, in a talk with Radio Zemland "
@@ -137,6 +146,11 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
 )
 def test_a_speaker_is_found_beside_whatever_verb(text):
     assert {speaker for speaker, _ in said(text)} == {ZORENKO}
+
+
+def test_what_stands_in_marks_within_speech_behind_a_dash_is_part_of_it():
+    text = "In Ladov.\n\n— Мы не ушли «насовсем», — сказал Павел Зоренко. Он уехал."
+    assert said(text) == [(ZORENKO, "Мы не ушли «насовсем»")]
 
 
 @pytest.mark.parametrize(
