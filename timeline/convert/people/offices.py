@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies
+from timeline.convert.people import body_nouns
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.personal import is_kin, is_other, is_role
 from timeline.convert.reading.speech import AT_ONCE
@@ -88,7 +88,7 @@ def is_in_other_office(names: ArticleNames, actor: str, start: int, end: int) ->
 def _is_office(names: ArticleNames, word: re.Match[str]) -> bool:
     """Return whether a word opens a clause with somebody by his office: no `of the president`."""
     noun = noun_of(word)
-    is_none = noun in SINGLE | MANY | ANYBODY or bodies.is_noun(noun)
+    is_none = noun in SINGLE | MANY | ANYBODY or body_nouns.is_noun(noun)
     plain = names.article.plain
     is_first = plain[: word.start()].rstrip()[-1:] in {"", *".,;:—–"}
     return is_first and not is_none and not OWNED.match(plain, word.end())
