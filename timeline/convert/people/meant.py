@@ -70,8 +70,9 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     A body is no person, nor are several; whoever is named right behind a role has it.
     """
     noun = offices.noun_of(word)
-    if subject_before(names.article, word.end(), None, end):
-        return ""
+    titled = offices.titled_of(names, word)
+    if titled or subject_before(names.article, word.end(), None, end):
+        return titled
     if noun in MANY:
         return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
     if is_noun(noun):
