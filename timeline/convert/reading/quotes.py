@@ -10,7 +10,7 @@ from timeline.convert.reading.speech import is_beside
 from timeline.convert.words.cues import CALLS
 from timeline.formats.seedtext import Seed
 from timeline.text.languages import either, pattern
-from timeline.text.letters import SMALL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.spoken import is_after_dash
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -25,6 +25,8 @@ _FEW = 3
 _NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
 _THE = pattern("so_called", after=r"\s\Z")
 _PAPER_BEFORE = pattern("paper_nouns", after=r"\s\Z")
+# Of what sort a thing is stands in front of its name: `РСЗО «Град», сообщили в штабе`.
+_OF_SORT = re.compile(rf"\b{CAPITAL}{{2,}}\s\Z")
 _SAID_DISTANCE = 45
 _CLAUSE = 160
 _SENTENCE_END = re.compile(r"[.!?…]\s")
@@ -113,7 +115,7 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     after = text[last : last + _SAID_DISTANCE]
     led = before.rstrip(DASHED)
     is_behind_colon = led.endswith(":") and is_beside(led.rpartition(".")[2])
-    is_ended = _ENDED.match(after) and is_beside(after)
+    is_ended = _ENDED.match(after) and is_beside(after) and not _OF_SORT.search(before)
     is_ended = is_ended or _is_replica(piece, text)
     if is_ended or is_behind_colon or _is_what_it_is_called(piece, before.rpartition(".")[2]):
         return True
