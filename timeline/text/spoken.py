@@ -25,6 +25,8 @@ _SPACE = " \t\r\n\u00a0"
 # Within a paragraph a dash opens speech behind a sentence; what stands in marks is no part of this.
 _OPENS = re.compile(rf"(?<=[.!?…:»”\"]\s)[–—-]\s(?={CAPITAL}|_)")
 _MARKED = re.compile(r"«[^»]*»|“[^“”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+# Most paragraphs have none.
+_DASH_WITHIN = re.compile(r"\s[–—-]\s")
 _STOP = re.compile(r"[.!?…]\s")
 
 
@@ -68,6 +70,8 @@ def replicas(paragraph: str, *, is_after_dash: bool) -> Iterator[Replica]:
     They begin with the paragraph, if that `is_after_dash`, or behind a sentence: `He rose. – We
     stay, – he said.` In front of a colon may stand all that the writer says: `He said: – We stay.`
     """
+    if not (is_after_dash or _DASH_WITHIN.search(paragraph)):
+        return
     bare = _MARKED.sub(lambda marked: "_" * len(marked[0]), paragraph)
     last = len(bare.rstrip(_SPACE).removesuffix("."))
     begin, before = 0, "" if is_after_dash else None

@@ -55,7 +55,11 @@ def titled_of(names: ArticleNames, word: re.Match[str]) -> str:
         return ""
     stem = rf"{re.escape(title[: max(_STEM, len(title) - _ENDING)])}\w{{0,4}}"
     its = (of.match(names.article.plain, word.end()) for of in _OF_THAT)
-    found = (_behind(names, stem + re.escape(of["of"]), word.start()) for of in its if of)
+    # Hardly ever do the same words stand before.
+    again = (
+        of["of"] for of in its if of and names.article.plain.find(of["of"], 0, of.start()) >= 0
+    )
+    found = (_behind(names, stem + re.escape(of), word.start()) for of in again)
     return next(filter(None, found), "")
 
 
