@@ -2182,6 +2182,8 @@ def test_a_quote_in_none_of_several_seeds_is_told_of_the_first(site):
         ("Lead.\n\nQuote from Hill: We are here.\n\nWe stay.", "We are here. We stay."),
         ("Lead.\n\nQuote: They “are” here", "They 'are' here"),
         ("Lead.\n\n— We are here, — he said. — We stay.", "We are here"),
+        ("He rose. — We are here, — he said. — We stay.", "We are here"),
+        ("He rose. — “We are here”, — he said. — We stay.", "We stay"),
         ("Lead.\n\n– We are here, – he said. – We stay.", "We stay"),
     ],
 )
@@ -2209,6 +2211,7 @@ def test_a_quote_is_compared_without_spaces_and_kinds_of_quotation_mark(site, se
         ("Lead.\n\n— We are here, — he said. — We stay.", "he said"),
         ("We are here, — he said. — We stay.", "We are here"),
         ("Lead.\n\n— We are here and stay.", "We are here"),
+        ("He rose. — We are here and stay.", "We are here"),
         ("A raid of the '90s burnt the raiders' camp.", "burnt the raiders"),
     ],
 )

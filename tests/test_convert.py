@@ -20,6 +20,7 @@ from tests.properties import tried
 from timeline.check import problems as check
 from timeline.check.files import read_seeds
 from timeline.convert import Draft, Outcome, Result, as_json, convert, draft, drafts, filed
+from timeline.convert.drafting.decisions import Weight
 from timeline.convert.drafting.draft import draft_with
 from timeline.convert.drafting.title import slug
 from timeline.convert.files import read
@@ -617,9 +618,24 @@ def test_what_something_is_called_is_no_quote(text):
         'Zorenko spoke.\n\nA driver at the depot said: "We stay."',
     ],
 )
-def test_words_of_somebody_on_no_file_ask_nothing(text):
+def test_words_of_somebody_on_no_file_are_told_in_a_note_that_weighs_little(text):
     made = made_of(text)
     assert said(made) == []
+    told = [note for note in made.notes if "“We stay" in note.text]
+    assert [note.weight for note in told] == [Weight.CLAIMS]
+
+
+def test_what_is_spoken_behind_dashes_with_no_word_of_the_writer_is_told_in_a_note():
+    made = made_of("Зоренко ответил.\n\n— Вы уедете?\n\n— Нет, мы остаёмся.\n\n— Мы дома.")
+    assert said(made) == []
+    assert any(
+        note.startswith("quotes: “Нет, мы остаёмся.”, “Мы дома.” is spoken behind")
+        for note in made.event.review
+    )
+
+
+def test_items_of_a_list_are_nothing_that_is_spoken():
+    made = made_of("Зоренко выступил в Ладове.\n\n— Рынок закрыт.\n\n— Школы открыты.")
     assert not any(note.startswith("quotes:") for note in made.event.review)
 
 

@@ -113,6 +113,21 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "President Pavlo Zorenko spoke. In his view, the town “will stand”.",
         # A paper that is told is no quotation, and dashes need no verb behind a colon.
         "In Ladov.\n\nПавел Зоренко заявил:\n\n— Мы остаёмся.",
+        "Президент Павел Зоренко приехал в студию. «Мы остаёмся», — сказал гость.",
+        "Павло Зоренко сів за дошку. «Ми лишаємось», – зауважив шахіст.",
+        # The same office of the same thing, whatever its case.
+        "Секретарю Совета Павлу Зоренко ответили. «Мы остаёмся», — сказал секретарь Совета.",
+        "Секретар РБ Павло Зоренко приїхав до Ладова. «Ми лишаємось», – сказав секретар РБ.",
+        "In Ladov.\n\nИз блога Павла Зоренко: «Мы остаёмся».",
+        # Behind a sentence or a colon, one word in marks too.
+        "Павел Зоренко вышел к людям. — Все дома, — сказал президент. — Мы остаёмся.",
+        "Павло Зоренко вийшов до людей. – Ми лишаємось. – Відповів він і поїхав.",
+        "Pavlo Zorenko wyszedł do ludzi. – Zostajemy tutaj – powiedział Zorenko. – Wszyscy.",
+        "Павло Зоренко каже: – Ми лишаємось «назавжди».",
+        "Павло Зоренко відповів коротко:\n— «Досить».",
+        "— «Досить», — відповів Павло Зоренко.\n— «Чого?» — спитав Зоренко.",
+        # An item of a list, in which the writer tells who speaks.
+        "In Ladov.\n\n- Дом цел, сказал президент Павел Зоренко. «Мы остаёмся», — написал он.",
         # Media that carry the words, and a role between commas, do not come between.
         "“We stay,” Pavlo Zorenko said, according to Radio Zemland. “All of us.”",
         "Pavlo Zorenko, a lawyer and the spokesman of the Legion, in a talk with Radio Zemland "
@@ -137,6 +152,11 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
 )
 def test_a_speaker_is_found_beside_whatever_verb(text):
     assert {speaker for speaker, _ in said(text)} == {ZORENKO}
+
+
+def test_what_stands_in_marks_within_speech_behind_a_dash_is_part_of_it():
+    text = "In Ladov.\n\n— Мы не ушли «насовсем», — сказал Павел Зоренко. Он уехал."
+    assert said(text) == [(ZORENKO, "Мы не ушли «насовсем»")]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +205,11 @@ def test_a_speaker_is_found_beside_whatever_verb(text):
         "In Ladov.\n\nПавел Зоренко приехал:\n\n— Мы остаёмся.",
         "Zorenko spoke. “We stay,” deadpanned a friend of Pavlo Zorenko.",
         "Zorenko spoke. “We stay,” deadpanned somebody near Pavlo Zorenko.",
+        "Павел Зоренко вспомнил совет старого тренера: «Мы остаёмся».",
+        "Павло Зоренко переказав слова сусіда: «Ми лишаємось».",
+        "«Мы остаёмся», — сказал координатор Пограничного батальона.",
+        "Павло Зоренко вийшов. Збито снаряд РСЗВ «Вампір», повідомив президент.",
+        "Жители в обращении к Минобороны Земландии написали, что «дома пусты».",
         "Зоренко выступил. «Мы остаёмся», — обрубила жена Павла Зоренко.",
         "Зоренко выступил. «Мы остаёмся», — обрубила Павлу Зоренко читательница.",
     ],
@@ -198,6 +223,7 @@ def test_only_a_subject_speaks_beside_an_unknown_verb(text):
     [
         ("«Мы тут», — хвастаются в телеграм-канале легиона «Северная заря».", LEGION),
         ("«Малая война», — так назвал рейд Игорь Тарновский.", TARNOVSKY),
+        ("Павел Зоренко напомнил слова Игоря Тарновского о «малой войне».", TARNOVSKY),
         ("«Мы тут», — написали в Минобороны Земландии. «Мы дома», — добавили там.", MINISTRY),
         ("The Northern Dawn Legion has a new video. “We held,” it wrote.", LEGION),
         ("Легион «Северная заря» выложил снимок. «Мы дома», — гласила подпись.", LEGION),
@@ -208,6 +234,13 @@ def test_only_a_subject_speaks_beside_an_unknown_verb(text):
         ("The Northern Dawn Legion spoke. “We held,” fighters said.", LEGION),
         ("Легион «Северная заря» выступил. «Мы дома», — заявили бойцы.", LEGION),
         ("Легіон «Північна зоря» виступив. «Ми вдома», – заявили бійці.", LEGION),
+        # They have signed something, or write somewhere; a paper of theirs says so.
+        ("Легион «Северная заря» сжёг мост. «Мы дома», — подписали видео легионеры.", LEGION),
+        ("Бійці «Легіону „Північна зоря“» тут. «Ми вдома», – підписали ролик бійці.", LEGION),
+        ("Легіон «Північна зоря» спалив міст. «Ми вдома», – пишуть бійці в дописі.", LEGION),
+        ("Легион «Северная заря» сжёг мост. «Мы дома», — иронизируют авторы подписи.", LEGION),
+        ("Легион «Северная заря» сжёг мост. Мост цел. «Мы дома», — говорится в обращении.", LEGION),
+        ("Легіон «Північна зоря» спалив міст.\n\n«Ми вдома», – йдеться в підписі.", LEGION),
     ],
 )  # fmt: skip
 def test_a_noun_at_the_verb_means_the_body_that_spoke(text, speaker):
@@ -226,6 +259,8 @@ def test_a_noun_at_the_verb_means_the_body_that_spoke(text, speaker):
         "Легион «Северная заря» выступил. Чужие бойцы ушли. «Вернёмся домой», — сказали бойцы.",
         "The Northern Dawn Legion spoke. Other fighters left. “We held,” fighters said.",
         "Легион «Северная заря» выступил. «Мы дома», — сказали бойцы соседнего отряда.",
+        "Легион «Северная заря» сжёг мост. «Мы дома», — говорится в сообщении прокуратуры.",
+        "Легион «Северная заря», «Пограничный батальон» сожгли мост. «Мы дома», — пишут авторы.",
         "Легіон «Північна зоря» виступив. «Ми вдома», – сказали бійці сусіднього загону.",
         "Зоренко выступил. «Мы дома», — заявили бойцы.",
         "«Пограничный батальон» и «Легион „Северная заря“» выступили. «Мы дома», — заявили бойцы.",

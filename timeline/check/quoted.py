@@ -52,9 +52,9 @@ def stretches(raw: bytes, name: str) -> tuple[str, ...] | None:
 def _after_dashes(text: str, paragraphs: Sequence[Span]) -> Iterator[str]:
     """Yield the spoken words of dialogue: `— We are here, — he said. — We stay.`"""
     for paragraph in paragraphs:
-        if spoken.is_after_dash(text, paragraph.start):
-            for replica in spoken.replicas(paragraph.text):
-                yield paragraph.text[replica.start : replica.end]
+        is_after = spoken.is_after_dash(text, paragraph.start)
+        for replica in spoken.replicas(paragraph.text, is_after_dash=is_after):
+            yield paragraph.text[replica.start : replica.end]
 
 
 def _plain(stretch: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from timeline.convert.drafting.decisions import (
 )
 from timeline.convert.drafting.findings import Findings
 from timeline.convert.people import unknown
+from timeline.convert.reading import interview
 from timeline.convert.reading.article import Article
 from timeline.convert.speaking.found import READ, Basis
 from timeline.convert.speaking.spoken import Spoken
@@ -36,33 +37,16 @@ _MOST_OFFERED = 3
 _PARAGRAPH = 2
 # Whoever is named in so many sentences may speak in the last.
 _NEAR = 4
-_LEFT_OUT = "leave the words out"
+_LEAVE_OUT = "leave the words out"
 
 
 def found(
     findings: Findings, record: Record, kept: Sequence[tuple[Spoken, Quote]]
 ) -> Iterator[Note]:
     """Yield what is not sure of quoted words; `kept` are those that the draft took over."""
-    spoken_kept = [spoken for spoken, _ in kept]
-    wordings = {spoken.wording for spoken in spoken_kept}
-    # Where somebody on file takes part, others are bystanders: there is nothing to decide.
-    is_known = any(actor in record.actors for actor in findings.report.actors)
-    nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
-    if nobodys := [s for s in nameless if not (is_known and s.basis is Basis.STRANGER)]:
-        asked = tuple(_whose(each, findings, record) for each in nobodys)
-        told = _nobodys(nobodys, findings)
-        yield Note(Weight.NOBODYS, told, asked)
-    lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
-    if lost := [spoken for spoken in lost if not _is_kept_longer(spoken, spoken_kept)]:
-        text = (
-            "is too long or holds unseen characters; leave it out, or copy by hand what is needed"
-        )
-        text = f"quotes: {_excerpts(lost)} {text}"
-        yield Note(Weight.NOBODYS, text, (Decision(text, (Choice("leave them out"),)),))
-    if unclosed := [spoken for spoken in spoken_kept if not spoken.piece.is_closed]:
-        text = "has no closing mark; leave it, or end it where the words end"
-        text = f"quotes: {_excerpts(unclosed)} {text}"
-        yield Note(Weight.INFERRED, text, (Decision(text, (Choice("they end where they do"),)),))
+    yield from _of_nobody(findings, record)
+    yield from _left_out(findings, [spoken for spoken, _ in kept])
+    yield from _unclosed([spoken for spoken, _ in kept])
     if inferred := [pair for pair in kept if pair[0].basis not in READ]:
         told = "; ".join(_inferred(each, record) for each, _ in inferred[:_MOST_QUOTES])
         text = "quotes: see who speaks, and write another speaker or delete the quote where it is "
@@ -71,11 +55,47 @@ def found(
         yield Note(Weight.INFERRED, text, asked)
 
 
+def _of_nobody(findings: Findings, record: Record) -> Iterator[Note]:
+    """Yield the words that nobody on file is told to have said."""
+    nameless = [spoken for spoken in findings.quotations if not spoken.speaker]
+    # Where somebody on file takes part, others are bystanders, whose words weigh little.
+    is_known = any(actor in record.actors for actor in findings.report.actors)
+    others = [s for s in nameless if is_known and s.basis is Basis.STRANGER]
+    nobodys = [spoken for spoken in nameless if spoken not in others]
+    if told := [*nobodys, *others]:
+        asked = tuple(_whose(each, findings, record) for each in told)
+        weight = Weight.NOBODYS if nobodys else Weight.CLAIMS
+        yield Note(weight, _nobodys(told, findings), asked)
+
+
+def _left_out(findings: Findings, kept: Sequence[Spoken]) -> Iterator[Note]:
+    """Yield the words that no event can hold, and those that stand in no marks."""
+    wordings = {spoken.wording for spoken in kept}
+    lost = [s for s in findings.quotations if s.speaker and s.wording not in wordings]
+    if lost := [spoken for spoken in lost if not _is_kept_longer(spoken, kept)]:
+        text = (
+            "is too long or holds unseen characters; leave it out, or copy by hand what is needed"
+        )
+        text = f"quotes: {_excerpts([one.text for one in lost])} {text}"
+        yield Note(Weight.NOBODYS, text, (Decision(text, (Choice("leave them out"),)),))
+    if replicas := interview.unquoted(findings.article):
+        text = "is spoken behind dashes, in no marks, and was left out; copy by hand what matters"
+        text = f"quotes: {_excerpts([one.text for one in replicas])} {text}"
+        yield Note(Weight.CLAIMS, text, (Decision(text, (Choice("leave it out"),)),))
+
+
+def _unclosed(kept: Sequence[Spoken]) -> Iterator[Note]:
+    if unclosed := [spoken.text for spoken in kept if not spoken.piece.is_closed]:
+        text = "has no closing mark; leave it, or end it where the words end"
+        text = f"quotes: {_excerpts(unclosed)} {text}"
+        yield Note(Weight.INFERRED, text, (Decision(text, (Choice("they end where they do"),)),))
+
+
 def _whose(spoken: Spoken, findings: Findings, record: Record) -> Decision:
     """Ask whose some words are that nobody on file is told to have said."""
     beside = f" (beside it: {excerpt(spoken.said, length=60)})" if spoken.said else ""
     text = f"Who said {excerpt(spoken.text)}{beside}?"
-    nobody = Choice(_LEFT_OUT)
+    nobody = Choice(_LEAVE_OUT)
     if not fits(spoken.text):
         return Decision(text, (nobody,))
     said = Quote(
@@ -109,7 +129,7 @@ def _is_his(spoken: Spoken, quote: Quote, findings: Findings, record: Record) ->
         if name != spoken.speaker
     )
     right = Choice(_name_of(spoken.speaker, record))
-    nobody = Choice(_LEFT_OUT, (drop,))
+    nobody = Choice(_LEAVE_OUT, (drop,))
     other = _somebody_else(quote, drop)
     text = f"Who speaks? {_inferred(spoken, record)}"
     return Decision(text, (right, *others, other, nobody))
@@ -175,9 +195,9 @@ def _or_whose(spoken: Spoken, findings: Findings) -> str:
     return f"- {{speaker: {' | '.join(names)}, text: '{text}', source: {ARTICLE}}}{beside}"
 
 
-def _excerpts(spoken: Sequence[Spoken]) -> str:
-    words = ", ".join(excerpt(each.text, length=60) for each in spoken[:_MOST_QUOTES])
-    return f"{words}{_more(spoken)}"
+def _excerpts(texts: Sequence[str]) -> str:
+    words = ", ".join(excerpt(text, length=60) for text in texts[:_MOST_QUOTES])
+    return f"{words}{_more(texts)}"
 
 
 def _beside(spoken: Spoken) -> str:

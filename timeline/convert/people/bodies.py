@@ -9,25 +9,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.convert.names.names import Mention
-from timeline.convert.names.spellings import names_of
 from timeline.convert.page import networks
-from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
+from timeline.convert.people import body_nouns
+from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
     ACCORDING,
     AND,
-    ANY_BODY,
-    ANY_OFFICE,
-    ANY_UNIT,
-    BODIES,
     CITES,
-    GENERAL_NAMES,
     OBJECTS,
-    OFFICES_ARE,
     PAPER,
-    UNITS_ARE,
 )
-from timeline.convert.words.inflection import is_sound, keys, own_keys
 from timeline.text.languages import either, pattern
 from timeline.text.letters import SMALL
 
@@ -51,8 +43,13 @@ _OFFICE_BEFORE = re.compile(
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
 _MAY_BE_MEDIA = re.compile(either("may_be_media"))
-# `The think tank`: none but whoever weighs what others do, as roles tell.
-_OF_ANALYSTS, _ANALYSTS = re.compile(either("of_analysts")), pattern("analysts")
+_CREW, _MARKS = re.compile(either("crews"), re.IGNORECASE), ' «“„"'
+_JOINT_PAPER = pattern("jointly", after=rf"\s(?:\w+\s)?{either('in_its_name', 'carried_papers')}")
+# In letters with cases a noun behind a paper is of whom it is.
+_PAPER_OF = re.compile(rf"\b{either('in_its_name', 'carried_papers')}\s(?P<of>{SMALL}+)")
+_PAPER_REACH = 60
+_LISTED = re.compile(rf"[\"”»]?,?\s(?:{either('and')}\s)?[«“„\"]?")
+_SEVERAL = 2
 _INSIDE = re.compile(rf"\s?{either('inside')}\s", re.IGNORECASE)
 
 
@@ -84,7 +81,15 @@ def of_speech(names: ArticleNames, at: int) -> str:
     spoke.update(one.actor for one, two in pairwise(told) if _speak_jointly(names, one, two))
     if not spoke:
         return _opening_before(names, at) or _alone(names, told, at)
-    return spoke.pop() if len(spoke) == 1 else ""
+    return spoke.pop() if len(spoke) == 1 else _joint(names, told, at)
+
+
+def _joint(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
+    """Return whoever stands for several of his kind, if a paper of theirs is told before."""
+    joint = names.actor(names.joint)
+    alike = {m.actor for m in told if joint and names.record.actors[m.actor].kind == joint.kind}
+    is_theirs = len(alike - {names.joint}) >= _SEVERAL
+    return names.joint if is_theirs and _JOINT_PAPER.search(names.article.plain, 0, at) else ""
 
 
 def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
@@ -101,17 +106,29 @@ def _alone(names: ArticleNames, told: Iterable[Mention], at: int) -> str:
 
 
 def of_openings(names: ArticleNames, at: int) -> str:
-    """Return the only body that sentences before an offset begin with, or nobody."""
+    """Return the only body that sentences before an offset begin with, or nobody.
+
+    `X, Y and Z crossed the border` begins with none alone, but with whoever stands for them all.
+    """
     told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
     found = {mention.actor for mention in told if _is_opener(names, mention)}
+    if any(_is_opener(names, one) and _is_listed(names, one, two) for one, two in pairwise(told)):
+        return _joint(names, told, at)
     return found.pop() if len(found) == 1 else ""
+
+
+def _is_listed(names: ArticleNames, one: Mention, two: Mention) -> bool:
+    """Return whether nothing but a comma or `and` parts two bodies."""
+    return _LISTED.fullmatch(names.article.plain, one.end, two.start) is not None
 
 
 def _is_opener(names: ArticleNames, mention: Mention) -> bool:
     """Return whether a sentence begins with a name, as subjects do."""
     start = names.article.sentence_at(mention.start).start
-    before = names.article.plain[start : mention.start].split()
-    return len(before) <= 1 and names.is_in_subject_case(mention)
+    before = names.article.plain[start : mention.start].strip(_MARKS).split()
+    # `Fighters of X hit a car`: it is told of X.
+    are_its = before and not mention.text.isascii() and _CREW.fullmatch(before[0])
+    return len(before) <= 1 and (bool(are_its) or names.is_in_subject_case(mention))
 
 
 def _opening_before(names: ArticleNames, at: int) -> str:
@@ -135,6 +152,12 @@ def of_paper(names: ArticleNames, at: int) -> str:
     return body if subjects[-1:] == [body] else ""
 
 
+def is_paper_of(names: ArticleNames, body: str, start: int) -> bool:
+    """Return whether a paper right behind an offset may be a body's: `в сообщении ведомства`."""
+    of = _PAPER_OF.search(names.article.plain, start, start + _PAPER_REACH)
+    return not of or not body_nouns.is_noun(of["of"]) or called(names, of["of"], start) == body
+
+
 def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
     """Return which body a noun means in which it is said: `сообщили в ведомстве`; if one stands so.
 
@@ -150,7 +173,7 @@ def beside(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
         # `в канале легиона «X»` names it.
         named = names.article.within(office.start(), at + _REACH)
         is_name = any(m.start < end < m.end or (m.start <= at < m.end and m.actor) for m in named)
-        if is_said and not is_name and is_noun(office["noun"]):
+        if is_said and not is_name and body_nouns.is_noun(office["noun"]):
             return Body(called(names, office["noun"], cue.start()), *office.span())
     return None
 
@@ -162,7 +185,9 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
     """
     told = [m for m in names.speaking(0, at) if names.is_told(m) and not names.is_person(m.actor)]
     is_media = _is_media_near(names, noun, at)
-    found = named_by(names, noun, [mention.actor for mention in told], is_office=not is_media)
+    found = body_nouns.named_by(
+        names, noun, [mention.actor for mention in told], is_office=not is_media
+    )
     near = found if len(found) == 1 else _near(names, at, found)
     if len(near) == 1:
         return near[0]
@@ -183,60 +208,6 @@ def _near(names: ArticleNames, at: int, actors: Iterable[str]) -> list[str]:
     start = names.article.sentence_before(names.article.sentence_at(at)).start
     named = {mention.actor for mention in names.speaking(start, at) if names.is_told(mention)}
     return [actor for actor in dict.fromkeys(actors) if actor in named]
-
-
-def named_by(
-    names: ArticleNames, noun: str, actors: Iterable[str], *, is_office: bool = True
-) -> list[str]:
-    """Return those of some bodies that a noun may be said of, in their order."""
-    own = {actor: words_of(names, actor) for actor in actors}
-    forms = _keys(noun)
-    if is_office and not forms.isdisjoint(_OFFICES):
-        return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
-    if not forms.isdisjoint(_UNITS):
-        return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
-    analysts = [body for body in own if _ANALYSTS.search(names.record.actors[body].role)]
-    if analysts and _OF_ANALYSTS.fullmatch(noun):
-        return analysts
-    if not forms.isdisjoint(_ANY):
-        # Residents are no group, as long as something else is.
-        return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]
-    return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
-
-
-def is_noun(word: str) -> bool:
-    """Return whether a word in whatever case is one for a body."""
-    return not _NOUNS.isdisjoint(_keys(word))
-
-
-def is_unit(word: str) -> bool:
-    """Return whether a word in whatever case is one for any unit: `the force`."""
-    return not _UNITS.isdisjoint(_keys(word))
-
-
-def is_any_office(word: str) -> bool:
-    """Return whether a word in whatever case is one for any office: `the agency`, `the army`."""
-    return not (_OFFICES | _GENERAL).isdisjoint(_keys(word))
-
-
-def _keys(noun: str) -> frozenset[str]:
-    """Return the keys of a word, whatever its case, but for those of mere sounds."""
-    return frozenset(key for key in (noun, *keys(noun)) if not is_sound(key))
-
-
-def _keys_of(nouns: Iterable[str]) -> frozenset[str]:
-    found = (key for noun in nouns for key in (noun, *own_keys(noun)))
-    return frozenset(key for key in found if not is_sound(key))
-
-
-def _is_form(word: str, forms: frozenset[str]) -> bool:
-    return word in forms or not forms.isdisjoint(own_keys(word))
-
-
-def words_of(names: ArticleNames, actor_id: str) -> frozenset[str]:
-    """Return the words of all names of an actor."""
-    entry = names.record.actors[actor_id]
-    return frozenset(word for spelling in names_of(entry) for word in small_words(spelling))
 
 
 def _speak_jointly(names: ArticleNames, one: Mention, two: Mention) -> bool:
@@ -276,7 +247,3 @@ def _is_media_near(names: ArticleNames, noun: str, at: int) -> bool:
         return False
     start = names.article.sentence_before(names.article.sentence_at(at)).start
     return any(mention.outlet for mention in names.article.within(start, at))
-
-
-_NOUNS, _OFFICES, _UNITS, _ANY = map(_keys_of, (BODIES, ANY_OFFICE, ANY_UNIT, ANY_BODY))
-_GENERAL = _keys_of(GENERAL_NAMES)

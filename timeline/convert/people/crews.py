@@ -2,26 +2,33 @@
 
 import re
 
-from timeline.convert.people import bodies
+from timeline.convert.people import bodies, body_nouns
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import first_speech
 from timeline.convert.words.cues import ACCORDING, UNITS_ARE
 from timeline.text.languages import either
+from timeline.text.letters import SMALL
 
 _REACH = 40
 _CREWS = re.compile(rf"\b{either('crews')}\b", re.IGNORECASE)
 _NEVER_OF_UNITS = re.compile(either("never_of_units"), re.IGNORECASE)
 _CREW = rf"(?P<crew>{either('crews')})"
 # `said investigators.` and `Investigators say`: nothing tells whose they are.
-# Where they write tells nothing of it either.
+# What they have signed or written says nothing of it either, nor where.
+_WORD = rf"{SMALL}[\w’'-]*"
 _ENDED = (
     rf"(?=[.,;:!?]|\Z|\s(?i:{either('inside', 'governs_a_name')}\s(?:\w+\s)?"
-    rf"{either('telegram', 'networks', 'channel')}))"
+    rf"(?:{either('telegram', 'networks', 'channel')}|{either('in_its_name')})))"
 )
-_CREW_BEHIND = re.compile(rf"\s(?i:{_CREW}){_ENDED}")
+_OF = rf"\s(?P<of>(?=[\u0400-\u052f]){_WORD})"
+_CREW_BEHIND = re.compile(
+    rf"\s(?:(?i:{either('posts')})\s|{_WORD}{either('of_peoples')}\s(?={either('never_of_units')}))?"
+    rf"(?i:{_CREW})(?:{_OF})??{_ENDED}"
+)
 _CREW_CITED = re.compile(rf"\s(?P<crew>{either('cited_crews')})(?=[.,;:!?]|\Z)", re.IGNORECASE)
 _CREW_BEFORE = re.compile(rf"\b{_CREW}\s\Z", re.IGNORECASE)
+_PAPER = re.compile(either("carried_papers", "in_its_name"))
 # So much stands between quoted words and what follows them, at most.
 _DASHED = 5
 _WORDS_BEFORE = re.compile(r"(?:[\"”»],?\s(?:[–—-]\s)?|[a-z],\s)\Z")
@@ -40,8 +47,10 @@ def of_crew(names: ArticleNames, cue: re.Match[str]) -> Body | None:
         crew = _CREW_BEHIND.match(plain, cue.end()) or _crew_before(names, cue)
     if not crew:
         return None
-    body = bodies.of_speech(names, cue.start())
-    is_unit_of = bool(body) and not UNITS_ARE.isdisjoint(bodies.words_of(names, body))
+    body = bodies.of_speech(names, cue.start()) or bodies.of_openings(names, cue.start())
+    if "of" in crew.re.groupindex and (of := crew["of"]) and not _PAPER.fullmatch(of):
+        body = bodies.called(names, of, cue.start()) if body_nouns.is_noun(of) else ""
+    is_unit_of = bool(body) and not UNITS_ARE.isdisjoint(body_nouns.words_of(names, body))
     if is_unit_of and _NEVER_OF_UNITS.fullmatch(crew["crew"]):
         body = ""
     named = [m.end for m in names.speaking(0, cue.start()) if m.actor == body]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people import bodies, crews, fathers_names, offices, owners, pointing
+from timeline.convert.people.body_nouns import is_noun
 from timeline.convert.people.doers import is_behind_stranger, is_no_other
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames, small_words
 from timeline.convert.people.personal import ROLE, is_role, may_be
@@ -69,11 +70,12 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
     A body is no person, nor are several; whoever is named right behind a role has it.
     """
     noun = offices.noun_of(word)
-    if subject_before(names.article, word.end(), None, end):
-        return ""
+    titled = offices.titled_of(names, word)
+    if titled or subject_before(names.article, word.end(), None, end):
+        return titled
     if noun in MANY:
         return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
-    if bodies.is_noun(noun):
+    if is_noun(noun):
         return bodies.called(names, noun, word.start())
     if body := _body_behind(names, word):
         persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
@@ -119,7 +121,7 @@ def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
     """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
     of = _UNIT_INSIDE.search(word[0]) or _UNIT_BEHIND.match(names.article.plain, word.end())
     is_spokesman = _SPEAKS_FOR.search(word[0]) is not None
-    if not is_spokesman or not of or not bodies.is_noun(of["unit"]):
+    if not is_spokesman or not of or not is_noun(of["unit"]):
         return ""
     return bodies.called(names, of["unit"], word.start())
 

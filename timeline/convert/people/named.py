@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,9 +36,9 @@ _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE
 # Between a person and a body: he is one of it.
 _OF = pattern("role_of", "works_for", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
-# Last names that are declined as adjectives are: `Тарновскому`.
-_LIKE_ADJECTIVES = ("ий", "ый", "ій", "ая")
-_PAIR, _SHORTEST, _LONGEST_ENDING = 2, 4, 3
+_PAIR, _SHORTEST, _LONGEST_ENDING = 2, 3, 3
+# In letters with cases: `Белый`, of which another case is `Белого`; first names are none.
+_ADJECTIVE = re.compile(r"\w+(?:[сц]к|[сц]ьк)(?:ий|ая|а|ое|е)|\w{2,}(?:ый|ой|ая|яя|ое|ые)")
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,20 @@ class ArticleNames:
         entry = self.actor(mention.actor)
         known = small_words(" ".join((entry.name, *entry.aliases))) if entry else []
         own = [word for word in small_words(mention.text) if word not in known]
+        known += self._forms.get(mention.actor, ())
         return not any(_is_case_of(word, one) for word in own for one in known)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, frozenset[str]]:
+        """The words by which the article names an actor of whom no other forms are known.
+
+        Of such words the shortest is that of a subject: `Берг`, and `Берга` in another case.
+        """
+        found: dict[str, set[str]] = {}
+        for mention in self.article.mentions:
+            if mention.actor and _CASED.search(mention.text):
+                found.setdefault(mention.actor, set()).update(small_words(mention.text))
+        return {actor: _shortest(words) for actor, words in found.items()}
 
     def is_declined(self, mention: Mention) -> bool:
         """Return whether a person's name would have another ending if it were no subject."""
@@ -199,10 +212,15 @@ def small_words(text: str) -> list[str]:
     return [match[0] for match in _WORD.finditer(text.lower())]
 
 
+def _shortest(words: set[str]) -> frozenset[str]:
+    """Return the words that begin with no other one."""
+    return frozenset(
+        word for word in words if not any(word != one and word.startswith(one) for one in words)
+    )
+
+
 def _is_case_of(word: str, name: str) -> bool:
     """Return whether a word is a name with another ending."""
-    is_adjective = len(name) > _SHORTEST + 1 and name.endswith(_LIKE_ADJECTIVES)
-    stem = name[: -2 if is_adjective else -1]
-    is_alike = len(name) >= _SHORTEST and word.startswith(stem)
-    is_alike = is_alike or (len(name) == _SHORTEST - 1 and word.startswith(name))
+    stem = name[:-2] if _ADJECTIVE.fullmatch(name) else name[: max(_SHORTEST, len(name) - 1)]
+    is_alike = len(name) >= _SHORTEST and word != name and word.startswith(stem)
     return is_alike and len(word) - len(name) <= _LONGEST_ENDING

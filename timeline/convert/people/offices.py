@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies
+from timeline.convert.people import body_nouns
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.personal import is_kin, is_other, is_role
 from timeline.convert.reading.speech import AT_ONCE
 from timeline.convert.words.cues import ANYBODY, MANY, OWNED, PRONOUN, REGION_NOUNS, SINGLE
 from timeline.text.languages import either, pattern
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.terms import terms
 
 _ANOTHER = pattern("not_in_office")
@@ -28,18 +28,45 @@ _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 _OF_WHAT = re.compile(r"(?:\s[^\W\d_][\w'’ʼ-]*){1,4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCES_BACK = 2
+# A word of it or two, behind which stands no name: `секретар РНБО`, `глава военного ведомства`.
+_ITS = rf"\s(?:{SMALL}+|{CAPITAL}{{2,5}}|{CAPITAL}{SMALL}+)"
+_OF_THAT = tuple(
+    re.compile(rf"(?P<of>(?:{_ITS}){{{n}}})(?=[.,;:!?]|\Z|\s(?:{SMALL}|[–—-]\s))") for n in (1, 2)
+)
 _THE = re.compile(r"\Athe\s", re.IGNORECASE)
 _REACH = 30
 _STEM = _SHORTEST = 4
+_ENDING = 2
 
 
 def titled(names: ArticleNames, word: re.Match[str]) -> str:
     """Return who alone was named behind the same words: `district head X … the district head`."""
-    title, plain = _THE.sub("", word[0]), names.article.plain
-    if " " not in title:
+    title = _THE.sub("", word[0])
+    return _behind(names, re.escape(title), word.start()) if " " in title else ""
+
+
+def titled_of(names: ArticleNames, word: re.Match[str]) -> str:
+    """Return the same in letters with cases: `Secretary of the Council X … the secretary of it`.
+
+    What the office is of has one form, the word for it has the endings of its cases.
+    """
+    title = word[0]
+    if title.isascii() or " " in title:
         return ""
-    before = re.compile(rf"(?<!\w)(?i:{re.escape(title)})\s(?={CAPITAL})")
-    known = before.finditer(plain, 0, word.start())
+    stem = rf"{re.escape(title[: max(_STEM, len(title) - _ENDING)])}\w{{0,4}}"
+    its = (of.match(names.article.plain, word.end()) for of in _OF_THAT)
+    # Hardly ever do the same words stand before.
+    again = (
+        of["of"] for of in its if of and names.article.plain.find(of["of"], 0, of.start()) >= 0
+    )
+    found = (_behind(names, stem + re.escape(of), word.start()) for of in again)
+    return next(filter(None, found), "")
+
+
+def _behind(names: ArticleNames, title: str, end: int) -> str:
+    """Return who alone is named behind some words wherever they stand before an offset."""
+    before = re.compile(rf"(?<!\w)(?i:{title})\s(?={CAPITAL})")
+    known = before.finditer(names.article.plain, 0, end)
     named = [names.article.within(one.end(), one.end() + AT_ONCE)[:1] for one in known]
     actors = {m.actor if names.is_person(m.actor) else "" for found in named for m in found}
     return actors.pop() if len(actors) == 1 and all(named) else ""
@@ -88,7 +115,7 @@ def is_in_other_office(names: ArticleNames, actor: str, start: int, end: int) ->
 def _is_office(names: ArticleNames, word: re.Match[str]) -> bool:
     """Return whether a word opens a clause with somebody by his office: no `of the president`."""
     noun = noun_of(word)
-    is_none = noun in SINGLE | MANY | ANYBODY or bodies.is_noun(noun)
+    is_none = noun in SINGLE | MANY | ANYBODY or body_nouns.is_noun(noun)
     plain = names.article.plain
     is_first = plain[: word.start()].rstrip()[-1:] in {"", *".,;:—–"}
     return is_first and not is_none and not OWNED.match(plain, word.end())
@@ -138,11 +165,15 @@ def is_of_it(names: ArticleNames, actor_id: str, word: re.Match[str]) -> bool:
 
     `Представник воєнної розвідки` is the spokesman of military intelligence.
     """
-    role = names.actor(actor_id)
+    actor = names.actor(actor_id)
     of = _OF_WHAT.match(names.article.plain, word.end())
-    if not role or not of or not is_role(names.role(actor_id), word):
+    if not actor or not of or not is_role(names.role(actor_id), word):
         return False
-    return not set(terms(of[0])).isdisjoint(terms(role.role))
+    noun = small_words(of[0])[0]
+    is_of_body = bool(actor.member_of) and body_nouns.is_noun(noun)
+    if is_of_body and body_nouns.named_by(names, noun, [actor.member_of or ""]):
+        return True
+    return not set(terms(of[0])).isdisjoint(terms(actor.role))
 
 
 def _named_behind(names: ArticleNames, word: re.Match[str]) -> list[str]:

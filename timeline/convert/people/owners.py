@@ -6,7 +6,7 @@ Whoever is so called belongs to that, and is none of those who have another offi
 import re
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies
+from timeline.convert.people import body_nouns
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.unknown import GENERAL
 from timeline.convert.reading.speech import follows
@@ -52,7 +52,7 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     of = inside or behind or _OF_A_BODY.match(plain, word.end())
     if not of or (of.re is _OF_A_BODY and GENERAL.isdisjoint(keys(of["of"]))):
         return False
-    return of.re is _OF_A_BODY or not bodies.is_any_office(of["of"])
+    return of.re is _OF_A_BODY or not body_nouns.is_any_office(of["of"])
 
 
 def but_owners(names: ArticleNames, recent: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ speak for the only one that a noun may mean.
 import re
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, crews
+from timeline.convert.people import bodies, body_nouns, crews
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import last, last_speech
@@ -80,7 +80,7 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
         return Body(_owner(names, its.start()), its.start(), cue.end())
     if paper := last(_OWNED_PAPER.finditer(plain, start, cue.end())):
         noun = paper["noun"].lower()
-        body = bodies.called(names, noun, start) if bodies.is_noun(noun) else ""
+        body = bodies.called(names, noun, start) if body_nouns.is_noun(noun) else ""
         return Body(body, paper.start(), cue.end())
     there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
     return Body(_place(names, cue.start()), *there.span()) if there else None
@@ -96,7 +96,7 @@ def of_noun(names: ArticleNames, cue: re.Match[str]) -> "Body | None":
         return None
     noun_of = noun["noun"].lower()
     if names.article.is_headline(cue.start()):
-        alone = {*bodies.named_by(names, noun_of, [mention.actor for mention in names.bodies])}
+        alone = {*body_nouns.named_by(names, noun_of, [mention.actor for mention in names.bodies])}
         body = alone.pop() if len(alone) == 1 else ""
     else:
         body = bodies.called(names, noun_of, cue.start())
@@ -163,7 +163,7 @@ def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     """Return for which body somebody without a name speaks: `a spokesman for the unit said`."""
     start = max(names.article.sentence_at(cue.start()).start, cue.start() - _SPOKESMAN)
     found = _SPOKEN_FOR.search(names.article.plain, start, cue.start())
-    is_body = found is not None and bodies.is_noun(found["noun"])
+    is_body = found is not None and body_nouns.is_noun(found["noun"])
     body = bodies.called(names, found["noun"], cue.start()) if found and is_body else ""
     return Body(body, found.start(), cue.end()) if found and body else None
 
@@ -179,7 +179,7 @@ def of_spokesman_before(names: ArticleNames, at: int) -> str:
     if found and named and named[0].start == found.end() and not names.is_person(named[0].actor):
         return named[0].actor
     noun = _NOUN.match(article.plain, found.end()) if found else None
-    return bodies.called(names, noun[0], at) if noun and bodies.is_noun(noun[0]) else ""
+    return bodies.called(names, noun[0], at) if noun and body_nouns.is_noun(noun[0]) else ""
 
 
 def _owner(names: ArticleNames, at: int) -> str:
@@ -187,7 +187,7 @@ def _owner(names: ArticleNames, at: int) -> str:
     start = names.article.sentence_at(at).start
     told = PRONOUN.search(names.article.plain, start, at)
     words = told[0].split() if told else []
-    if words and bodies.is_noun(words[-1]):
+    if words and body_nouns.is_noun(words[-1]):
         return bodies.called(names, words[-1], start)
     return bodies.of_speech(names, at) or bodies.of_openings(names, at)
 

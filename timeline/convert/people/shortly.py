@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies
+from timeline.convert.people import body_nouns
 from timeline.convert.people.named import ArticleNames, small_words
 from timeline.text.paragraphs import Span
 
@@ -37,10 +37,10 @@ def meant(names: ArticleNames, span: Span) -> frozenset[str]:
 def _called(names: ArticleNames, word: str, named: Sequence[str]) -> Sequence[str]:
     """Return the bodies that a noun may be said of: every unit, or the last of others."""
     noun = word.lower().removesuffix("s") if word.isascii() else word.lower()
-    if not bodies.is_noun(noun):
+    if not body_nouns.is_noun(noun):
         return ()
-    found = bodies.named_by(names, noun, named)
-    return found if bodies.is_unit(noun) else found[-1:]
+    found = body_nouns.named_by(names, noun, named)
+    return found if body_nouns.is_unit(noun) else found[-1:]
 
 
 def _cut(word: str, named: Iterable[Mention]) -> Iterator[str]:

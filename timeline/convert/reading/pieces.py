@@ -25,7 +25,7 @@ _HE_SAID = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<said>[^–—\n]{3,90}?)[
 # The same with a verb that we may not know: `— пересказал он увиденное —`.
 _HE, _VERB = either("he", "she"), either("verb_endings")
 _HE_DID = re.compile(rf"(?:{SMALL}+\s)?(?:{_HE}\s(?:{_VERB})\b|(?:{_VERB})\s{_HE}\b)")
-_DASHED = " \t\r\n\u00a0–—-"
+DASHED = " \t\r\n\u00a0–—-"
 _TRIMMED = " \t\r\n\u00a0,;"
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
@@ -61,7 +61,7 @@ def in_section(section: Section, text: str) -> Iterator[Piece]:
         goes_on = bool(opened)
         ahead = section.paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
         pieces, opened = _in_paragraph(section, paragraph, opened, ahead)
-        pieces = pieces or _without_marks(text, section, paragraph)
+        pieces = _with_replicas(text, section, paragraph, pieces)
         if last and goes_on and pieces and (joined := _joined(text, last, pieces[0])):
             pieces[0], last = joined, None
         if last:
@@ -72,23 +72,47 @@ def in_section(section: Section, text: str) -> Iterator[Piece]:
         yield last
 
 
-def _without_marks(text: str, section: Section, paragraph: Span) -> list[Piece]:
-    """Return what is spoken after a dash, or in single marks, where a verb beside it says so."""
-    stretches = [*_after_dash(text, paragraph), *_in_single_marks(paragraph)]
-    found = (_piece(section, paragraph, start, end) for start, end in stretches)
-    return [piece for pieces in found for piece in pieces]
+def _with_replicas(
+    text: str, section: Section, paragraph: Span, marked: list[Piece]
+) -> list[Piece]:
+    """Return the pieces of a paragraph with what is spoken after dashes, or in single marks.
+
+    A verb beside it says so. What stands in marks within such speech is part of it.
+    """
+    stretches = list(_after_dashes(text, paragraph, marked))
+    if not (stretches or marked):
+        stretches = list(_in_single_marks(paragraph))
+    if not stretches:
+        return marked
+    found = [p for stretch in stretches for p in _piece(section, paragraph, *stretch)]
+    others = (one for one in marked if not any(_holds(piece, one) for piece in found))
+    return sorted([*found, *others], key=lambda piece: piece.words.start)
 
 
-def _after_dash(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
-    if not spoken.is_after_dash(text, paragraph.start):
-        return
-    replicas = list(spoken.replicas(paragraph.text))
+def _holds(piece: Piece, other: Piece) -> bool:
+    return piece.words.start <= other.outer_start and other.outer_end <= piece.words.end
+
+
+def _after_dashes(text: str, paragraph: Span, marked: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    is_after = spoken.is_after_dash(text, paragraph.start)
+    replicas = list(spoken.replicas(paragraph.text, is_after_dash=is_after))
     for replica in replicas:
-        if is_beside(replica.said):
+        if is_beside(replica.said) and not _ends_in_marks(paragraph, replica, marked):
             yield replica.start, replica.end
-    before = text[max(0, paragraph.start - _SAID_DISTANCE) : paragraph.start].rstrip(_DASHED)
-    if not replicas and before.endswith(":") and is_beside(before.rpartition("\n")[2]):
+    before = text[max(0, paragraph.start - _SAID_DISTANCE) : paragraph.start].rstrip(DASHED)
+    is_led_up_to = before.endswith(":") and is_beside(before.rpartition("\n")[2])
+    if is_after and is_led_up_to and not (replicas or marked):
         yield 0, len(paragraph.text)
+
+
+def _ends_in_marks(paragraph: Span, replica: spoken.Replica, marked: Sequence[Piece]) -> bool:
+    """Return whether the writer's words follow a sentence in marks, which alone is spoken."""
+    last = paragraph.start + len(paragraph.text[: replica.end].rstrip(_TRIMMED))
+    start = next((one.outer_start for one in marked if one.outer_end == last), None)
+    if start is None:
+        return False
+    before = paragraph.text[replica.start : max(replica.start, start - paragraph.start)].rstrip()
+    return not before or before[-1] in ".!?…:"
 
 
 def _in_single_marks(paragraph: Span) -> Iterator[tuple[int, int]]:

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.convert.names.names import Mention
-from timeline.convert.reading.pieces import MARK, Piece, in_section
+from timeline.convert.reading.pieces import DASHED, MARK, Piece, in_section
 from timeline.convert.reading.speech import is_beside
 from timeline.convert.words.cues import CALLS
 from timeline.formats.seedtext import Seed
 from timeline.text.languages import either, pattern
-from timeline.text.letters import SMALL
+from timeline.text.letters import CAPITAL, SMALL
+from timeline.text.spoken import is_after_dash
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 _ENDED = re.compile(r"[,.!?…]|[\"”“»],")
@@ -24,6 +25,8 @@ _FEW = 3
 _NOUN_BEFORE = re.compile(rf"{SMALL}\s\Z")
 _THE = pattern("so_called", after=r"\s\Z")
 _PAPER_BEFORE = pattern("paper_nouns", after=r"\s\Z")
+# Of what sort a thing is stands in front of its name: `РСЗО «Град», сообщили в штабе`.
+_OF_SORT = re.compile(rf"\b{CAPITAL}{{2,}}\s\Z")
 _SAID_DISTANCE = 45
 _CLAUSE = 160
 _SENTENCE_END = re.compile(r"[.!?…]\s")
@@ -127,11 +130,20 @@ def _is_word_said(piece: Piece, text: str) -> bool:
     before = text[max(0, piece.outer_start - _CALL_DISTANCE) : piece.outer_start]
     last = piece.words.end - (piece.words.text[-1] in ".!?…")
     after = text[last : last + _SAID_DISTANCE]
-    is_behind_colon = before.rstrip().endswith(":") and is_beside(before.rpartition(".")[2])
-    is_ended = _ENDED.match(after) and is_beside(after)
+    led = before.rstrip(DASHED)
+    is_behind_colon = led.endswith(":") and is_beside(led.rpartition(".")[2])
+    is_ended = _ENDED.match(after) and is_beside(after) and not _OF_SORT.search(before)
+    is_ended = is_ended or _is_replica(piece, text)
     if is_ended or is_behind_colon or _is_what_it_is_called(piece, before.rpartition(".")[2]):
         return True
     return piece.words.text[0].islower() and _is_in_clause(piece, text)
+
+
+def _is_replica(piece: Piece, text: str) -> bool:
+    """Return whether a word in marks is all that a paragraph behind a dash has: `— «Enough».`"""
+    rest = piece.paragraph.text[piece.outer_end - piece.paragraph.start :]
+    is_whole = piece.outer_start == piece.paragraph.start and not rest.strip(" .!?…")
+    return is_whole and is_after_dash(text, piece.paragraph.start)
 
 
 def _is_what_it_is_called(piece: Piece, before: str) -> bool:

@@ -96,14 +96,14 @@ def first_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first words that say somebody speaks, among more verbs than `first_speech`."""
     firsts = (next(_verbs(cue, plain, start, end), None) for cue in BESIDE_QUOTES)
     found = [*filter(None, firsts)]
-    return min(found, key=lambda match: match.start()) if found else None
+    return min(found, key=lambda match: (match.start(), -match.end())) if found else None
 
 
 def last_beside(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last words that say somebody speaks, among more verbs than `last_speech`."""
     found = [match for cue in BESIDE_QUOTES for match in _verbs(cue, plain, start, end)]
     active = [match for match in found if not is_passive(plain, match)]
-    return max(active or found, key=lambda match: match.start()) if found else None
+    return max(active or found, key=lambda match: match.span()) if found else None
 
 
 def is_passive(plain: str, cue: re.Match[str]) -> bool:

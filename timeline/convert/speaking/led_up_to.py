@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from timeline.convert.people import bodies
 from timeline.convert.people.meant import whom
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.strangers import is_about_somebody
@@ -78,11 +79,12 @@ def by_paper(speaker: MainSpeaker, piece: Piece) -> Found | None:
     """Find whose a paper is that is carried whole, or cited: `The post reads in full:`."""
     article = speaker.subjects.article
     if _is_of_paper(article, piece):
+        found = next(_speaking_before(speaker, article.sentence_at(piece.words.start)), NOBODY)
         # Of a paper that nobody is told to have written, no neighbour speaks.
-        return next(_speaking_before(speaker, article.sentence_at(piece.words.start)), NOBODY)
+        return found if found.speaker else _of_opener(speaker.subjects.names, piece) or found
     leading = _leading(article, piece)
-    if leading and (found := _printed(speaker.subjects.names, leading)):
-        return found
+    if leading and (printed := _printed(speaker.subjects.names, leading)):
+        return printed
     if not leading or PRONOUN.search(article.plain, leading.start, leading.end):
         return None
     if any(mention.actor for mention in article.within(leading.start, leading.end)):
@@ -154,6 +156,16 @@ def _is_of_paper(article: Article, piece: Piece) -> bool:
     return paper is not None and not any(
         mention.actor for mention in article.within(piece.outer_end, end)
     )
+
+
+def _of_opener(names: ArticleNames, piece: Piece) -> Found | None:
+    """Find of which body alone the article is, whose paper speaks: `“…,” the post says.`"""
+    at, plain = piece.outer_start, names.article.plain
+    body = bodies.of_speech(names, at) or bodies.of_openings(names, at)
+    if not body or not bodies.is_paper_of(names, body, piece.outer_end):
+        return None
+    end = names.article.sentence_at(piece.outer_end).end
+    return Found(body, Basis.PRONOUN, plain[piece.outer_end : end].strip())
 
 
 def _speaking_before(speaker: MainSpeaker, sentence: Span) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from timeline.convert.people.offices import is_in_other_office
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article, is_question
 from timeline.convert.reading.pieces import MARK, Piece
-from timeline.convert.reading.speech import first_speech, is_beside, is_negated
+from timeline.convert.reading.speech import AT_ONCE, first_speech, is_beside, is_negated
 from timeline.convert.speaking import before_colon, going_on, headlined, led_up_to
 from timeline.convert.speaking.beside import Beside
 from timeline.convert.speaking.found import NOBODY, READ, Basis, Found
@@ -164,7 +164,8 @@ class Voices:
         is_whole = piece.outer_end - piece.outer_start >= len(piece.paragraph.text.rstrip(" .,"))
         is_within = mark in SINGLE_MARKS or MARK.match(mark) is not None
         is_spoken = is_after_dash(self.article.seed.text, piece.paragraph.start)
-        return is_within and is_spoken and not is_whole
+        is_said = is_beside(self.article.plain[piece.outer_end : piece.outer_end + AT_ONCE])
+        return is_within and is_spoken and not (is_whole or is_said)
 
     def _by_label(self, piece: Piece) -> Found | None:
         """Find the speaker in `Quote from X`, or for a bare `Quote` in the source line.

@@ -111,7 +111,8 @@ class Subjects:
             speaker = going_on.speaker(self.names, cue, self.of_verb)
         if not speaker and is_of_paper(self.article.plain, cue, start):
             body = bodies.of_paper(self.names, cue.start())
-            return Found(body, Basis.PRONOUN, cue[0], cue.start()) if body else None
+            is_its = bool(body) and bodies.is_paper_of(self.names, body, cue.end())
+            return Found(body, Basis.PRONOUN, cue[0], cue.start()) if is_its else None
         words = self.article.seed.text[min(first, cue.start()) : max(last, cue.end())]
         return Found(speaker, basis, words, cue.start())
 
