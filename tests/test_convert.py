@@ -621,7 +621,7 @@ def test_what_something_is_called_is_no_quote(text):
 def test_words_of_somebody_on_no_file_are_told_in_a_note_that_weighs_little(text):
     made = made_of(text)
     assert said(made) == []
-    told = [note for note in made.notes if "“We stay" in note.text]
+    told = [note for note in made.notes if "We stay" in note.text]
     assert [note.weight for note in told] == [Weight.CLAIMS]
 
 
