@@ -146,6 +146,9 @@ def test_markdown_marks_are_no_part_of_an_article():
         "Весна, середа 15.05",
         "Дата: 15.05, среда",
         "15.5. 18:22",
+        "15 травня, 14:20 | Читати російською | 2 хв",
+        "15 мая, 14:20 | Читать на украинском",
+        "15 May, 14:20 | Read in Ukrainian",
     ],
 )
 def test_a_line_of_a_place_and_a_day_is_a_stamp(line):

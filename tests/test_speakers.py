@@ -42,6 +42,12 @@ def said(text: str) -> list[tuple[str, str]]:
         "The men were told to hand out bread: “It is warm,” Zorenko said.",
         "Zorenko put the price of the bridge at “a boat and a half”.",
         "Zorenko spoke. He finds the bridge “good enough for goats”.",
+        # Whose threat is dismissed does not speak, nor does he break whom a pronoun means.
+        "Zorenko, who has lived here since 2015, dismissed Ihor Tarnovsky’s threat to the town."
+        "\n\n“We stay,” he said on Sunday.",
+        "That is the view of Zorenko, a writer who has seen it. “We stay,” he told the paper.",
+        "Zorenko paused. “We stay,” was his whole answer.",
+        "Президент Павел Зоренко помолчал. «Мы остаёмся», — был его ответ.",
         "Президент Павел Зоренко выступил. «Мы остаёмся», — смеётся глава государства.",
         "Президент Павел Зоренко выступил. По мнению Зоренко, «мы остаёмся».",
         "Президент Павло Зоренко виступив. «Ми лишаємось», – зітхає Зоренко.",
@@ -350,6 +356,9 @@ def test_it_is_the_body_that_spoke_alone():
     alone, joint = "The Northern Dawn Legion", "The Border Battalion and the Northern Dawn Legion"
     assert [speaker for speaker, _ in said(f"{alone} {told}")] == [LEGION]
     assert said(f"{joint} {told}") == []
+    # A ministry on no file tells its account in between.
+    between = "The Harvest Ministry gave its account. It was “a tale of old”, it said."
+    assert said(f"{alone} issued a message.\n\n{between}") == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from timeline.convert.names.names import Mention
 from timeline.convert.page import networks
 from timeline.convert.people import body_nouns
 from timeline.convert.people.named import ADJACENT, BREAK, ArticleNames
+from timeline.convert.people.newly_named import is_of_body
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words.cues import (
     ACCORDING,
@@ -21,7 +22,7 @@ from timeline.convert.words.cues import (
     PAPER,
 )
 from timeline.text.languages import either, pattern
-from timeline.text.letters import SMALL
+from timeline.text.letters import CAPITAL, SMALL
 
 _REACH = 40
 _WORD = rf"{SMALL}(?:{SMALL}|[-‐‑])*"
@@ -43,6 +44,7 @@ _OFFICE_BEFORE = re.compile(
 _IN_IT = re.compile(rf"\s{either('inside')}\s(?:[^\W\d_][\w-]*\s)?", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:the\s)?[«\"“„]?")
 _MAY_BE_MEDIA = re.compile(either("may_be_media"))
+_RUN = re.compile(rf"{CAPITAL}[\w'’-]+(?:\s{CAPITAL}[\w'’-]+)*")
 _CREW, _MARKS = re.compile(either("crews"), re.IGNORECASE), ' «“„"'
 _JOINT_PAPER = pattern("jointly", after=rf"\s(?:\w+\s)?{either('in_its_name', 'carried_papers')}")
 # In letters with cases a noun behind a paper is of whom it is.
@@ -62,7 +64,14 @@ class Body(NamedTuple):
 
 
 def of_it(names: ArticleNames, at: int) -> str:
-    """Return which body `it` means: what the sentence before is about, or else who spoke."""
+    """Return which body `it` means: what the sentence before is about, or else who spoke.
+
+    It is none on file where a sentence since begins with another: `The Ministry gave its account`.
+    """
+    told = names.speaking(0, at)
+    since = _RUN.finditer(names.article.bare, told[-1].end, at) if told else ()
+    if any(names.article.opens_sentence(r.start()) and is_of_body(r[0]) for r in since):
+        return ""
     return _opening_before(names, at) or of_speech(names, at)
 
 

@@ -27,6 +27,7 @@ from timeline.convert.words.cues import (
     HE,
     HIS,
     MANY,
+    OWNER,
     POSSESSED,
     PRONOUN,
     SINGLE,
@@ -45,6 +46,8 @@ _UNIT_BEHIND = re.compile(rf"\s(?P<unit>{SMALL}+)\b(?!\s{CAPITAL})")
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
 # `The order was signed by Governor X. It obliges, in his words, …`
 _BY = pattern("done_by", after=r"\s(?:[^\W\d_]+\s)?\Z")
+# `That is the view of Ann Lee, an analyst who …`
+_VIEW_OF = pattern("answers_of", after=rf"\s{either('role_of')}\s(?:[^\W\d_]+\s)?\Z")
 _ONE = either("somebody")
 # `They promise to let people in`: in letters with cases nobody of them is `he`.
 _OF_MANY = pattern("plural_verbs")
@@ -254,10 +257,10 @@ def _only(mentions: Sequence[Mention]) -> str:
 def _spoke(names: ArticleNames, mention: Mention) -> bool:
     """Return whether a person is the subject of a verb of speech right beside his name.
 
-    Of `X answered Y` and `Y's words are a lie, said X` it is X who goes on.
+    Of `X answered Y`, `Y's words are a lie, said X` and `X, who …, mocked Y's threat` it is X.
     """
     plain = names.article.plain
-    if not names.is_in_subject_case(mention) or POSSESSED.match(plain, mention.end):
+    if not names.is_in_subject_case(mention) or OWNER.match(plain, mention.end):
         return False
     start = names.article.sentence_at(mention.start).start
     aside = None if "," in plain[start : mention.start] else _APPOSED.match(plain, mention.end)
@@ -274,9 +277,9 @@ def _spoke(names: ArticleNames, mention: Mention) -> bool:
 
 def _is_governed(names: ArticleNames, mention: Mention) -> bool:
     """Return whether a name is no subject; of `X and Y met` both are."""
-    if not is_governed(names.article, mention.start) or _BY.search(
-        names.article.plain, max(0, mention.start - _TITLE_REACH), mention.start
-    ):
+    start = max(0, mention.start - _TITLE_REACH)
+    is_his = any(w.search(names.article.plain, start, mention.start) for w in (_BY, _VIEW_OF))
+    if is_his or not is_governed(names.article, mention.start):
         return False
     before = names.recent(mention.start)[:1]
     return not (

@@ -83,6 +83,8 @@ PARTISAN = pattern("for_or_against", after=r"[-‐‑]\Z")
 # In front of a place: what it lies beside is said, and nothing that happened there.
 BORDERS = pattern("borders", after=r"\s(?:the\s)?(?:[^\W\d_]+['’ʼ]s\s)?\Z")
 # Behind a person: what is his does something, and not he; what he says is he.
+# Behind any name that owns something.
+OWNER = re.compile(r"['’ʼ]s\s")
 POSSESSED = re.compile(
     rf"['’ʼ]s\s(?!(?:\w+\s)?{either('speech_of')}\b)",
     re.IGNORECASE,
