@@ -1,5 +1,6 @@
 """Strangers who do something to somebody on file: `Ann Lee wrote to X. She` is not X."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.convert.names.names import Mention
@@ -8,9 +9,10 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.newly_named import is_of_body
 from timeline.convert.people.strangers import subject_before
 from timeline.convert.words.cues import PRONOUN, SHE, SINGLE
+from timeline.text.languages import either
 
 # How first names of most women end where names have cases.
-_OF_WOMEN = "ая"
+_OF_WOMEN = re.compile(either("first_names_of_women"), re.IGNORECASE)
 _PAIR = 2
 
 
@@ -28,7 +30,7 @@ def is_behind_stranger(names: ArticleNames, known: Sequence[Mention], at: int) -
     if not he or he[0].lower() not in SINGLE:
         return True
     first_name = article.bare[slice(*stranger)].split()[-_PAIR:][0]
-    return (first_name[-1] in _OF_WOMEN) == (he[0].lower() in SHE)
+    return (_OF_WOMEN.fullmatch(first_name) is not None) == (he[0].lower() in SHE)
 
 
 def is_no_other(names: ArticleNames, start: int, end: int) -> bool:

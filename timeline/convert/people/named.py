@@ -38,7 +38,7 @@ _OF = pattern("role_of", "works_for", before=r"\s", after=r"\s(?:the\s)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR, _SHORTEST, _LONGEST_ENDING = 2, 3, 3
 # In letters with cases: `Белый`, of which another case is `Белого`; first names are none.
-_ADJECTIVE = re.compile(r"\w+(?:[сц]к|[сц]ьк)(?:ий|ая|а|ое|е)|\w{2,}(?:ый|ой|ая|яя|ое|ые)")
+_ADJECTIVE = re.compile(either("like_adjectives"), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -221,6 +221,7 @@ def _shortest(words: set[str]) -> frozenset[str]:
 
 def _is_case_of(word: str, name: str) -> bool:
     """Return whether a word is a name with another ending."""
-    stem = name[:-2] if _ADJECTIVE.fullmatch(name) else name[: max(_SHORTEST, len(name) - 1)]
+    is_adjective = len(name) > _SHORTEST and _ADJECTIVE.fullmatch(name)
+    stem = name[:-2] if is_adjective else name[: max(_SHORTEST, len(name) - 1)]
     is_alike = len(name) >= _SHORTEST and word != name and word.startswith(stem)
     return is_alike and len(word) - len(name) <= _LONGEST_ENDING
