@@ -102,10 +102,9 @@ def _in_order(executor: Executor, items: Iterable[B], *, ahead: int) -> Iterator
 
 
 def _begin(work: Callable[[A, B], C], handed: "Queue[bytes]") -> None:
-    # First, as a parent that was killed hands on nothing.
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _shared[:] = [work, pickle.loads(handed.get())]
     gc.freeze()  # it lasts as long as the process, so nobody is to look for garbage in it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:
