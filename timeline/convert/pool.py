@@ -2,7 +2,6 @@
 
 import gc
 import os
-import pickle
 import signal
 import sys
 import threading
@@ -13,7 +12,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context, parent_process, resource_tracker
-from multiprocessing.queues import Queue
 from typing import Any, TypeVar
 
 A = TypeVar("A")
@@ -56,23 +54,15 @@ def processes() -> int:
 
 def _executor(work: Callable[[A, B], C], shared: A, count: int) -> Executor | None:
     """Return a pool of processes, or None where the machine cannot have one."""
-    # Not by fork: a progress bar on the terminal has a thread of its own.
-    context = get_context("spawn")
     try:
-        # A process takes what is shared once it has read its code. To hand it over as an argument
-        # would keep the next one from beginning until then, two seconds later.
-        handed: Queue[bytes] = context.Queue()
+        # Not by fork: a progress bar on the terminal has a thread of its own.
         executor = ProcessPoolExecutor(
-            count, mp_context=context, initializer=_begin, initargs=(work, handed)
+            count, mp_context=get_context("spawn"), initializer=_begin, initargs=(work, shared)
         )
     except (OSError, ImportError, NotImplementedError):
         return None
     with _left_alone():
         executor.submit(int)  # whatever it is, with the first work all processes begin
-    written = pickle.dumps(shared, pickle.HIGHEST_PROTOCOL)
-    for _ in range(count):
-        handed.put(written)
-    handed.cancel_join_thread()  # nobody waits for what one that was ended has not taken
     return executor
 
 
@@ -101,8 +91,8 @@ def _in_order(executor: Executor, items: Iterable[B], *, ahead: int) -> Iterator
         yield from waiting.popleft().result()
 
 
-def _begin(work: Callable[[A, B], C], handed: "Queue[bytes]") -> None:
-    _shared[:] = [work, pickle.loads(handed.get())]
+def _begin(work: Callable[[A, B], C], shared: A) -> None:
+    _shared[:] = [work, shared]
     gc.freeze()  # it lasts as long as the process, so nobody is to look for garbage in it
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
