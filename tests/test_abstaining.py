@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.test_convert import KNOWN, RECORD, made_of, said
 from timeline.convert import as_json
-from timeline.convert.drafting.decisions import changed
+from timeline.convert.drafting.decisions import Weight, changed
 from timeline.convert.drafting.draft import draft_with
 from timeline.convert.words import language
 from timeline.formats import eventfile, seedtext
@@ -319,8 +319,9 @@ def test_a_last_name_is_that_of_a_namesake_who_alone_is_named_in_full(text, spea
 
 
 @pytest.mark.parametrize(
-    ("others", "is_told"), [("", True), ("\n\nMarta Koval said the road was shut.", False)]
+    ("others", "weight"),
+    [("", Weight.NOBODYS), ("\n\nMarta Koval said the road was shut.", Weight.CLAIMS)],
 )
-def test_words_of_somebody_on_no_file_are_told_where_nobody_on_file_takes_part(others, is_told):
+def test_words_of_somebody_on_no_file_weigh_less_where_somebody_on_file_takes_part(others, weight):
     made = made_of(f"A drone hit a house in Ladov.\n\n“We saw it,” a resident said.{others}")
-    assert any("said “We saw it”" in note for note in made.event.review) is is_told
+    assert [note.weight for note in made.notes if "We saw it" in note.text] == [weight]
