@@ -27,7 +27,7 @@ from timeline.convert.words.cues import (
     HE,
     HIS,
     MANY,
-    OWNER,
+    OWNS,
     POSSESSED,
     PRONOUN,
     SINGLE,
@@ -260,7 +260,7 @@ def _spoke(names: ArticleNames, mention: Mention) -> bool:
     Of `X answered Y`, `Y's words are a lie, said X` and `X, who …, mocked Y's threat` it is X.
     """
     plain = names.article.plain
-    if not names.is_in_subject_case(mention) or OWNER.match(plain, mention.end):
+    if not names.is_in_subject_case(mention) or OWNS.match(plain, mention.end):
         return False
     start = names.article.sentence_at(mention.start).start
     aside = None if "," in plain[start : mention.start] else _APPOSED.match(plain, mention.end)

@@ -7,7 +7,7 @@ from timeline.convert.names.names import Mention
 from timeline.convert.people import kin
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.people.strangers import is_governed, subject_after
-from timeline.convert.words.cues import ACCORDING, CITES, OBJECTS, OWNER, PRONOUN, SINGLE, THAT
+from timeline.convert.words.cues import ACCORDING, CITES, OBJECTS, OWNS, PRONOUN, SINGLE, THAT
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL
 
@@ -87,7 +87,7 @@ def inverted(names: ArticleNames, cue: re.Match[str], after: Sequence[Mention]) 
     is_next = TITLE.fullmatch(names.article.plain, cue.end(), first.start) is not None
     is_subject = names.is_person(first.actor) and names.is_in_subject_case(first)
     # `X, who …, dismissed Y's threat`
-    is_subject = is_subject and not OWNER.match(names.article.plain, first.end)
+    is_subject = is_subject and not OWNS.match(names.article.plain, first.end)
     if is_subject and is_next and not is_governed(names.article, first.start):
         return first
     return _chained(names, cue, after) or _body(names, cue, first)

@@ -73,8 +73,9 @@ GOVERNMENTS = pattern("governments", after=_END)
 HAS_IT = pattern("has_it", after=r"\Z")
 # In front of a capital: somebody or something is there, and not with its government.
 THERE = pattern("there", "people_of", after=_END)
-# Behind a capital: what is its government's, or whom the words before it describe.
+# Behind any name that owns something.
 OWNS = re.compile(r"['’ʼ]s\b")
+# Behind a capital: what is its government's, or whom the words before it describe.
 OWNED = re.compile(rf"['’ʼ]s\b|,\s{either('relative')}\b", re.IGNORECASE)
 # In front of a person: the word for what is his, as in `elections of X`.
 POSSESSIONS = pattern("possessions", after=_END)
@@ -83,8 +84,6 @@ PARTISAN = pattern("for_or_against", after=r"[-‐‑]\Z")
 # In front of a place: what it lies beside is said, and nothing that happened there.
 BORDERS = pattern("borders", after=r"\s(?:the\s)?(?:[^\W\d_]+['’ʼ]s\s)?\Z")
 # Behind a person: what is his does something, and not he; what he says is he.
-# Behind any name that owns something.
-OWNER = re.compile(r"['’ʼ]s\s")
 POSSESSED = re.compile(
     rf"['’ʼ]s\s(?!(?:\w+\s)?{either('speech_of')}\b)",
     re.IGNORECASE,
