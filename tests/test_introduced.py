@@ -120,6 +120,26 @@ def test_where_somebody_on_file_is_named_strangers_stay_strangers():
     assert [quote.speaker for quote in alone.quotes] == ["Emil Vrana"]
 
 
+def test_who_is_told_of_in_a_record_that_knows_its_people_is_proposed_in_a_note():
+    few, many = (
+        Knowledge.of(Record(vocabulary=VOCABULARY, actors=Registry.of(on_file(number))))
+        for number in (20, 21)
+    )
+    text = "“We stay,” Emil Vrana said."
+    assert [quote.speaker for quote in made_of(text, few).event.quotes] == ["Emil Vrana"]
+    event = made_of(text, many).event
+    assert (event.speaker, event.actors, event.quotes) == (None, (), ())
+    assert any("{speaker: Emil Vrana, text: 'We stay'" in note for note in event.review)
+
+
+def on_file(number: int) -> list[Actor]:
+    letters = "abcdefghijklmnopqrstuvwxyz"[:number]
+    return [
+        Actor(id=f"ada-kov{one}l", name=f"Ada Kov{one}l", kind="person", side="none", role="owner")
+        for one in letters
+    ]
+
+
 def test_what_happened_is_told_by_a_stranger():
     event = made_of("Floods cut the road, the mayor Marta Koval said.").event
     assert (event.kind, event.told_by) == ("flood", ("Marta Koval",))

@@ -140,7 +140,7 @@ def _read(masthead: Masthead, knowledge: Knowledge) -> tuple[Article, Knowledge]
     """Return a seed taken apart, and what is known with everybody whom it introduces."""
     seed, side = masthead.seed, masthead.side(knowledge.record)
     article = Article.of(seed, knowledge.gazetteer, side)
-    strangers = introduced.actors(article, knowledge.record.vocabulary)
+    strangers = introduced.actors(article, knowledge.record)
     if not strangers:
         return article, knowledge
     known = knowledge.with_actors(strangers)

@@ -1,9 +1,11 @@
 """People and bodies on no file, where an article names nobody that is: known while it is read.
 
-A young record knows nobody, and every article is about strangers. Whoever it names in full beside
-a verb of speech gets an entry for the length of its reading, which has the name for its id; so what
-follows, quotations and pronouns and last names, is read as in any article, and the draft has names
-that are provisional. Only the dictionary form of a name is taken: the subject of a verb has it.
+A young record knows hardly anybody, and every article is about strangers. Whoever it names in full
+beside a verb of speech gets an entry for the length of its reading, which has the name for its id;
+so what follows, quotations and pronouns and last names, is read as in any article, and the draft
+has names that are provisional. Only the dictionary form of a name is taken: the subject of a verb
+has it. Where a record knows whom its articles are about, an article without any of them is told by
+bystanders: their words go to a note, and a person decides who of them has a place on file.
 """
 
 import re
@@ -19,6 +21,7 @@ from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.convert.words.inflection import keys, own_keys
 from timeline.model import Actor, Vocabulary
 from timeline.model.vocabulary import NO_SIDE
+from timeline.record import Record
 from timeline.text.languages import either, pattern, plain
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
@@ -56,20 +59,22 @@ _DASHED = 5  # characters between quoted words and their verb
 _PAIR, _LONGEST, _STEM = 2, 3, 3
 _LONGEST_WORD = 40  # letters
 _MOST = 12
+# So many actors on file, and a record is not young any more.
+_YOUNG = 20
 
 
-def actors(article: Article, vocabulary: Vocabulary) -> tuple[Actor, ...]:
+def actors(article: Article, record: Record) -> tuple[Actor, ...]:
     """Return an entry for everybody whom an article introduces; none where it names who is on file.
 
     An entry is a person's unless a word of the name is one for a body. A paper on file is nobody.
     """
-    if any(mention.actor for mention in article.mentions):
+    if len(record.actors) > _YOUNG or any(mention.actor for mention in article.mentions):
         return ()
     papers = {mention.text for mention in article.mentions if mention.outlet}
     found = dict.fromkeys(name for name in _names(article) if name not in papers)
     alone = [name for name in found if " " not in name]
     known = [name for name in found if not any(_is_form_of(name.split()[-1], n) for n in alone)]
-    return tuple(_actor(name, vocabulary) for name in [*known, *alone][:_MOST])
+    return tuple(_actor(name, record.vocabulary) for name in [*known, *alone][:_MOST])
 
 
 def _is_form_of(word: str, name: str) -> bool:
