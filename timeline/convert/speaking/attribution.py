@@ -76,6 +76,7 @@ _NETWORK = re.compile(
     rf"\s{either('telegram')}\w{{0,2}}",
     re.IGNORECASE,
 )
+_CHANNEL = pattern("channel", "telegram")
 _PARTS = re.compile(r"\s?[|·•/,()\[\]]\s?|:\s")
 _LONGEST_HEAD, _FEWEST_PARTS = 80, 2
 
@@ -147,18 +148,18 @@ def _is_on_channel(article: Article) -> bool:
 
 def _is_page_of_channel(article: Article) -> bool:
     """Return whether a line above an article tells that it stands on a channel."""
-    lines = (line for block in head(article.seed) for line in block.text.splitlines())
-    heads = (
-        line.strip(" *_#>") for line in lines if not is_ended(line) or boilerplate.is_stamp(line)
-    )
-    return any(map(_is_of_channel, heads))
+    lines = [line for block in head(article.seed) for line in block.text.splitlines()]
+    if lines and boilerplate.PASSED_ON.fullmatch(lines[0]):
+        return True
+    heads = (line for line in lines if not is_ended(line) or boilerplate.is_stamp(line))
+    return any(_is_of_channel(line.strip(" *_#>")) for line in heads)
 
 
 def _is_of_channel(line: str) -> bool:
     """Return whether a line tells that what stands below it is a post; of shares it is a row."""
     if len(line) > _LONGEST_HEAD:
         return False
-    if boilerplate.PASSED_ON.fullmatch(line):
+    if boilerplate.PASSED_ON.fullmatch(line) and _CHANNEL.search(line):
         return True
     parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
     if len(parts) < _FEWEST_PARTS or not any(map(_NETWORK.fullmatch, parts)):
