@@ -46,7 +46,7 @@ _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
 # `Paper / Ann Smith` the second is who took a picture.
 _CRUMB = re.compile(
     rf"\s[>»›→]\s|\s/\s(?=(?:[^\s/]+|{CAPITAL}?{SMALL}+(?:\s{SMALL}+)+"
-    rf"|(?i:{either('page.editions')}))(?:\s/\s[^\s/]+)*\Z)"
+    rf"|(?i:{either('page.editions')}))(?:\s/\s(?:[^\s/]+|\d[^/]+))*\Z)"
 )
 # Of several names with a comma between them the first is the paper's: `Paper, Agency`.
 _CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"
