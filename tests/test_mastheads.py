@@ -133,6 +133,12 @@ A farmer said in a letter seen by Border Post that it was loud.
 Слова фермера приводят Border Post.
 На вопрос Border Post фермер ответил, что было громко.
 Border Post could not verify what he said.
+He spoke of it in an interview that Border Post broadcast on Monday.
+A Border Post correspondent saw the barn.
+Розмову з фермером записала Border Post.
+Сарай бачив кореспондент Border Post.
+Сарай увидел корреспондент «Border Post».
+Border Post опубликовала снимок сарая.
 Border Post has no information about the barn.
 Border Post's reporters saw three burned barns.
 The paper Border Post, citing a neighbour, wrote of two barns.
@@ -248,6 +254,11 @@ def test_an_agency_is_named_before_the_full_day_or_behind_whoever_passes_words_o
         ("With reporting from Radio Zemland", ["radio-zemland"]),
         ("По материалам «Border Post», Agency Vesna", ["border-post", "agency-vesna"]),
         ("Read also: Border Post says that the road is closed", ["unidentified"]),
+        ("Переклад з Border Post", ["border-post"]),
+        ("Переведено из Border Post", ["border-post"]),
+        ("Розмова з фермером вийшла 12 травня на порталі Border Post.", ["border-post"]),
+        ("The talk with a farmer aired on 12 May on Border Post.", ["border-post"]),
+        ("(Фото: Border Post)", ["unidentified"]),
     ],
 )
 def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line, found):
@@ -274,6 +285,20 @@ def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line,
         ("Border Post with Radio Zemland", ["border-post"]),
         ("The war, hour by hour – what Border Post", ["unidentified"]),
         ("Border Post / Anna Novak", ["unidentified"]),
+        ("Border Post / in English", ["border-post"]),
+        ("Бордер Пост / Ладов / 15 травня 2019", ["border-post"]),
+        ("Border Post / Новини сусідів", ["border-post"]),
+        ("Border Post / photo by Anna", ["unidentified"]),
+        ("Анна Новак специально для Border Post", ["border-post"]),
+        ("Інтерв'ю: Анна Новак, «Border Post»", ["border-post"]),
+        ("Фото: Анна Новак, Border Post", ["unidentified"]),
+        ("Автор: Border Post", ["border-post"]),
+        ("[Forwarded from channel: Border Post]", ["border-post", "telegram"]),
+        ("[Переслано з каналу: Border Post]", ["border-post", "telegram"]),
+        ("Переслано в Telegram, 15.05.2019 13:37", ["telegram"]),
+        ("Telegram · канал мэра Ладова", ["telegram"]),
+        ("Border Post (телеграм-канал), 15 мая 2019 г.", ["border-post", "telegram"]),
+        ("Share: Facebook | Telegram", ["unidentified"]),
         ("A desk at Border Post in the barn", ["unidentified"]),
         ("Газета «Border Post», 15 мая, 14:20", ["border-post"]),
         ("15 травня, 10:30. Border Post", ["border-post"]),
@@ -326,6 +351,8 @@ The mayor wrote on X that the road was open.|x
 The mayor said in an X post that the road was open.|x
 The mayor wrote on Facebook that the road was open.|facebook
 The mayor said so in a Facebook post.|facebook
+Мер написав у [«Фейсбук»](https://facebook.example), що дорога відкрита.|facebook
+Мэр написал в **Facebook**, что дорога открыта.|facebook
 Мер написав у соцмережі X, що дорога відкрита.|x
 Мер написав у соцмережі Х, що дорога відкрита.|x
 «Дорога відкрита», – написав мер у фейсбуці.|facebook
@@ -381,6 +408,8 @@ def test_the_agencies_of_a_report_stand_below_it_behind_who_wrote(line, found):
         ("Інтернет-видання «Border Post»", ["border-post"]),
         ("Интернет-издание Border Post", ["border-post"]),
         ("borderpost.example - News Agency", ["border-post"]),
+        ("Border Post Суми", ["border-post"]),
+        ("Border Post Черноземье", ["border-post"]),
         ("Radio Zemland Abroad", ["unidentified"]),
     ],
 )
@@ -432,6 +461,33 @@ def test_a_paper_is_known_by_its_service_its_edition_and_in_other_letters(line):
 @pytest.mark.parametrize("line", ["Ладов", "Поволжье", "Border Post's Neighbours"])
 def test_a_place_or_another_thing_of_a_paper_is_no_paper(line):
     assert sources(f"{ENTRY}\n\n{line}\n\n15 May 2019\n\n{LEAD}") == ["unidentified"]
+
+
+@pytest.mark.parametrize("opening", ["Border.example, 15 мая. ", "Border Post, 15 May. "])
+def test_a_lead_may_open_with_its_paper_and_the_day(opening):
+    known = [
+        Outlet(id="border", name="Border.example", kind="newspaper"),
+        *KNOWN.record.outlets.entries,
+    ]
+    record = replace(KNOWN.record, outlets=Registry.of(known), made={})
+    text = f" date 2019-05-15 \n{ENTRY}\n\n{opening}{LEAD}\n\n{LAST}"
+    made = draft_with(seedtext.parse(text, name="article.txt"), Knowledge.of(record))
+    assert made.event.sources[0].outlet in ("border", "border-post")
+
+
+def test_a_paper_is_known_by_its_sound_in_other_letters():
+    outlets = Registry.of([Outlet(id="swan", name="Swan Media", kind="newspaper")])
+    papers = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={})).papers
+    assert [papers.named(name) for name in ("Сван Медіа", "Сван Медиа")] == ["swan", "swan"]
+
+
+def test_what_a_paper_is_called_in_full_is_nobodys_short_name():
+    two = [
+        Outlet(id="lantern-abroad", name="Lantern.example", kind="newspaper"),
+        Outlet(id="lantern-home", name="Lantern", kind="newspaper"),
+    ]
+    record = replace(KNOWN.record, outlets=Registry.of(two), made={})
+    assert Knowledge.of(record).papers.named("Lantern") == "lantern-home"
 
 
 def test_a_name_of_a_place_on_a_line_is_no_paper_that_is_called_so_in_other_letters():

@@ -68,7 +68,9 @@ _COUNTER = re.compile(
 # `Telegram · @channel`.
 HANDLE = re.compile(rf"{either('telegram')}\W{{1,4}}@\w{{2,40}}", re.IGNORECASE)
 PASSED_ON = re.compile(
-    rf"\W*(?:{either('telegram')}\W+)?{either('page.forwarded')}\b[^.:!?\n]{{0,60}}", re.IGNORECASE
+    rf"\W*(?:{either('telegram')}\W+)?{either('page.forwarded')}\b(?:[^.:!?\n]{{0,20}}:)?"
+    rf"\s?(?:{either('page.forwarded_by')}\s)*(?P<whose>(?:[^.:!?\n]|\.(?=\w)){{0,60}})",
+    re.IGNORECASE,
 )
 # The weather and what money costs.
 _RATE = re.compile(r"[+−-]?\d{1,2}\s?°|(?:USD|EUR|PLN|UAH|RUB|[$€₽₴])\W{0,3}\d+[.,]\d+")

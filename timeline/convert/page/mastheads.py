@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.convert.page import daylines
+from timeline.convert.page.bare_names import EMPHASIS, QUOTES, SITE, bare, letters, short, sound
 from timeline.convert.page.pagelines import Find, all_lines, exact_days, head, is_sentence
 from timeline.convert.page.websites import OF_STATE, Websites
 from timeline.convert.words import sorts
@@ -12,21 +13,10 @@ from timeline.convert.words.wording import fits
 from timeline.formats.seedtext import Seed
 from timeline.record import Record, names
 from timeline.text import boilerplate, datelines, latin
-from timeline.text.confusables import fold
 from timeline.text.languages import either
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
-# What sets a line off from others, in Markdown too, and a name from what it is.
-_EMPHASIS, _QUOTES = " *_", '«»„“”"'
-# In front of a paper's name: what it is, who signs or what it asks: `The editors of X`.
-_EDITORS = re.compile(
-    rf"(?:{either('editors_of', 'page.asks', 'page.bylines')}\s)?"
-    rf"(?:{either('determiners')}\s)?(?:(?:[^\W\d_]+-)?{either('media_nouns')}\s)?",
-    re.IGNORECASE,
-)
-# Behind it: who of its people wrote: `Paper news desk`.
-_DESK = re.compile(rf"\s{either('page.desks')}\Z", re.IGNORECASE)
 # `© 2024 Paper. All rights reserved.`, `15.05.2019 09:05 Paper`
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
 _LONGEST_NAME = 80
@@ -40,17 +30,24 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _ABOVE, _BELOW = 8, 3
-# `Anna Novak, Border Post`, `By Anna Novak, «Border Post»`
+# `Anna Novak, Border Post`, `By Anna Novak for «Border Post»`, `Interview: Anna Novak, Post`;
+# of a picture it tells nothing.
 _WRITER = re.compile(
-    rf"(?:(?i:{either('page.bylines')}):?\s)?{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}},\s(?P<paper>[^,\n]{{2,40}})"
+    rf"\W*(?:(?i:{either('page.bylines')}):?\s"
+    rf"|(?!(?i:{either('page.captions', 'page.openings')})\b)[\w'’ʼ]+(?:\s[\w'’ʼ]+)?:\s)?"
+    rf"{CAPITAL}[\w'’ʼ-]+(?:\s{CAPITAL}[\w'’ʼ.-]+){{1,2}}"
+    rf"(?:,\s|,?\s(?i:{either('page.written_for')})\s)(?P<paper>[^,\n]{{2,40}})"
 )
 _IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{2,40})[»”“\"]")
 # Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
 _DASH = re.compile(r"\s[-–—]\s")
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
-# Behind the paper's name where a page stands on its site: `Paper > World`. Of `Paper / Ann Smith`
-# the second is who took a picture.
-_CRUMB = re.compile(r"\s[>»›→]\s|\s/\s(?=[^\s/]+(?:\s/\s[^\s/]+)*\Z)")
+# Behind the paper's name where a page stands on its site: `Paper > World`, `Paper / in English`. Of
+# `Paper / Ann Smith` the second is who took a picture.
+_CRUMB = re.compile(
+    rf"\s[>»›→]\s|\s/\s(?=(?:[^\s/]+|{CAPITAL}?{SMALL}+(?:\s{SMALL}+)+"
+    rf"|(?i:{either('page.editions')}))(?:\s/\s(?:[^\s/]+|\d[^/]+))*\Z)"
+)
 # Of several names with a comma between them the first is the paper's: `Paper, Agency`.
 _CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"
 _FIRST_OF = re.compile(rf"(?P<paper>{_CALLED})(?:,\s{_CALLED}){{1,2}}")
@@ -61,9 +58,6 @@ _EDITION = re.compile(
 )
 # What a paper calls itself in short: `Support BP`.
 _INITIALS = re.compile(rf"(?i:{either('page.asks')})\s([^\W\d_a-zа-яіїєґё]{{2,4}})\b")
-_NO_LETTERS = re.compile(r"[\W_]+")
-# A name that ends like a domain.
-_SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +72,17 @@ class Papers:
     @classmethod
     def of_record(cls, record: Record, find: Find) -> "Papers":
         """Return the outlets of a record; of two with one bare name, the first."""
+        # What one is called in full is nobody's short name.
         known = {
-            _letters(spelling): outlet.id
+            letters(spelling): outlet.id
+            for spell in (short, bare)
             for outlet in reversed(record.outlets.entries)
             for name in (outlet.name, *outlet.aliases)
-            for spelling in (_short(name), _bare(name))
-            if spelling and spelling not in boilerplate.ALONE
+            if (spelling := spell(name)) and spelling not in boilerplate.ALONE
+        }
+        known = {
+            **{sound(name): of for name, of in known.items() if name.isascii()},
+            **known,
         }
         return cls(record, known, _by_initials(record), Websites.of_record(record, find))
 
@@ -94,25 +93,25 @@ class Papers:
         """
         if known := self._called(words):
             return known
-        site = _SITE.fullmatch(words)
+        site = SITE.fullmatch(words)
         sites = (words, "".join(latin.words(site["name"])) + site["end"]) if site else ()
         found = next((outlet for one in sites if (outlet := outlet_of(one, self.record))), "")
         return found or (self._called(site["name"]) if site else "")
 
     def _called(self, words: str) -> str:
         """Return the outlet that has a name; one in letters of another alphabet is no place's."""
-        bare = _bare(words)
-        known = self.by_name.get(_letters(bare), "")
-        if known or bare.isascii() or bare in boilerplate.ALONE or self.record.places.find(bare):
+        name = bare(words)
+        known = self.by_name.get(letters(name), "")
+        if known or name.isascii() or name in boilerplate.ALONE or self.record.places.find(name):
             return known
-        return self.by_name.get("".join(latin.words(bare)), "")
+        return self.by_name.get(sound("".join(latin.words(name))), "")
 
     def of(self, seed: Seed, find: Find) -> tuple[str, ...]:
         """Return the outlets whose article a seed is: the paper's, or the agency's of its dateline.
 
         A saved page whose site is on no file is of what it calls itself.
         """
-        printed = (self._printed, self.websites.printed, _dated)
+        printed = (self._printed, self.websites.printed, self._dated)
         outlets = next(filter(None, (dict.fromkeys(each(seed, find)) for each in printed)), {})
         return tuple(outlets) or _on_no_file(seed)
 
@@ -122,22 +121,29 @@ class Papers:
         if seed.publisher:
             yield from self._named(seed.publisher, find)
         for line in seed.boilerplate:
-            if boilerplate.is_credit(line.text):
-                yield from _papers(line.text, find)
-                yield from self._owning(line)
-                if outlet := outlet_of(line.text, self.record):
-                    yield outlet
-            elif boilerplate.is_begging(line.text):
-                yield from self._begging(line.text, find)
-                # Above an article it is a button of the page, whosever words are below.
-                if seed.lead and line.start > seed.lead[0].start:
-                    short = (self.by_initials.get(word) for word in _INITIALS.findall(line.text))
-                    yield from filter(None, short)
+            yield from self._around(line, seed, find)
         lines = all_lines(seed)
         for line in dict.fromkeys([*head(seed), *lines[-1:]]):
             yield from self._signed(line, find)
         for line in dict.fromkeys([*lines[:_ABOVE], *lines[-_BELOW:]]):
             yield from self._issued(line.text, find)
+
+    def _around(self, line: Span, seed: Seed, find: Find) -> Iterator[str]:
+        """Yield the papers whose article it is by a line that is no part of it."""
+        if boilerplate.is_credit(line.text):
+            yield from _papers(line.text, find)
+            yield from self._owning(line)
+            if outlet := outlet_of(line.text, self.record):
+                yield outlet
+        elif forwarded := boilerplate.PASSED_ON.match(line.text):
+            yield from _papers(line.text, find)
+            yield from filter(None, [self.named(forwarded["whose"].strip("[]() "))])
+        elif boilerplate.is_begging(line.text):
+            yield from self._begging(line.text, find)
+            # Above an article it is a button of the page, whosever words are below.
+            if seed.lead and line.start > seed.lead[0].start:
+                short = (self.by_initials.get(word) for word in _INITIALS.findall(line.text))
+                yield from filter(None, short)
 
     def _owning(self, line: Span) -> Iterator[str]:
         """Yield the papers that a copyright line names; an address names its own by the domain."""
@@ -167,7 +173,7 @@ class Papers:
 
         That of another country is often a paper of its own.
         """
-        if not (edition := _EDITION.fullmatch(words.strip(_EMPHASIS + _QUOTES))):
+        if not (edition := _EDITION.fullmatch(words.strip(EMPHASIS + QUOTES))):
             return ""
         paper = self.named(edition["paper"])
         if not paper or edition["language"]:
@@ -175,6 +181,18 @@ class Papers:
         places = [m.place for m in find(edition["of"]) if m.text == edition["of"]]
         is_of_town = any(place and not sorts.is_country(place, self.record) for place in places)
         return paper if is_of_town else ""
+
+    def _dated(self, seed: Seed, find: Find) -> Iterator[str]:
+        """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
+        for line in head(seed):
+            dateline = datelines.dateline(line.text)
+            yield from (m.outlet for m in find(dateline) if m.outlet)
+            opened = datelines.DATE.search(line.text, 0, _LONGEST_NAME)
+            around = [line.text[: opened.start()].rstrip(" ,.|:")] if opened else []
+            if dateline:
+                behind = line.text[len(dateline) : len(dateline) + _LONGEST_NAME]
+                around += _BEHIND.split(behind, maxsplit=1)[:1]
+            yield from filter(None, map(self.named, around))
 
     def _begging(self, line: str, find: Find) -> Iterator[str]:
         """Yield the papers that a line asks to support, by their names or the pages it links to.
@@ -229,36 +247,6 @@ def _by_initials(record: Record) -> Mapping[str, str]:
             short = "".join(word[0] for word in words if word[0].isupper())
             found.setdefault(short, set()).add(outlet.id)
     return {short: ids.pop() for short, ids in found.items() if len(ids) == 1}
-
-
-def _bare(name: str) -> str:
-    """Return a name without marks and without what it is, in small letters."""
-    name = _EDITORS.sub("", name.strip(_EMPHASIS), count=1)
-    return fold(_DESK.sub("", name).strip(_QUOTES))
-
-
-def _letters(name: str) -> str:
-    """Return a name without spaces and marks, which papers set or leave out: `BorderPost`."""
-    return _NO_LETTERS.sub("", name)
-
-
-def _short(name: str) -> str:
-    """Return a name written as a name is, without the end of a domain, or nothing."""
-    short = _without_domain(_bare(name))
-    return short if name[0].isupper() else ""
-
-
-def _without_domain(name: str) -> str:
-    """Return a name without the end of a domain: `Border Post.Com`."""
-    site = _SITE.fullmatch(name)
-    return site["name"] if site else name
-
-
-def _dated(seed: Seed, find: Find) -> Iterator[str]:
-    """Yield the agencies of a dateline: the report is theirs where no paper prints it."""
-    for line in head(seed):
-        if dateline := datelines.dateline(line.text):
-            yield from (m.outlet for m in find(dateline) if m.outlet)
 
 
 def _on_no_file(seed: Seed) -> tuple[str, ...]:

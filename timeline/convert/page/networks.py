@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"[,;:–—]")
 # `on X`, `on the network X`, `in an X post`
 _IN_FRONT = (
     rf"\b(?i:{either('on_a_channel')})\s"
-    rf"(?:(?i:{either('networks')})\s|(?P<of>[^\W\d_]+\s))?[«“\"]?"
+    rf"(?:(?i:{either('networks')})\s|(?P<of>[^\W\d_]+\s))?[\[*_«“\"]{{0,4}}"
 )
 _BEHIND = rf"\b[»”\"]?(?P<post>[-‐‑\s](?i:{either('posts', 'carried_papers')})\b)?"
 # One name for two: `X / Twitter`.

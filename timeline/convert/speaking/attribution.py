@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.convert.names.names import Mention
 from timeline.convert.page.networks import Networks, is_denied, is_named
+from timeline.convert.page.pagelines import head
 from timeline.convert.page.websites import Websites
 from timeline.convert.reading.article import Article, is_ended
 from timeline.convert.reading.speech import first_speech, last_speech
@@ -19,6 +20,7 @@ from timeline.convert.words.cues import (
     VENUES,
 )
 from timeline.record import Record
+from timeline.text import boilerplate
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -27,8 +29,6 @@ from timeline.text.sections import SectionLabel
 _REACH = 50
 _MOST_HOSTS = 3
 _HOSTS_REACH = 120
-# A line about a post stands among so many paragraphs.
-_HEAD = 2
 _TOLD = pattern("in_a_conversation")
 
 _OWN_REPORT = pattern("own_report")
@@ -40,8 +40,13 @@ _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 _AGENCY = re.compile(rf"\s?(?:{either('agency')}\s)?", re.IGNORECASE)
 # The same before what a paper did for its report: `X could not verify it`, `X's reporters saw`.
 _DOES = re.compile(
-    rf"[”»\"]?(?:['’ʼ]s\s{either('journalists')})?\s?(?:{either('agency')}\s)?"
-    rf"{either('paper_does')}\b",
+    rf"[”»\"]?(?:(?:['’ʼ]s)?\s{either('journalists')})?\s?(?:{either('agency')}\s)?"
+    rf"{either('paper_does', 'journalists_do')}\b",
+    re.IGNORECASE,
+)
+# What its people did stands in front of them, too: `видел корреспондент X`.
+_DID = re.compile(
+    rf"\b{either('paper_does', 'journalists_do')}\s{either('journalists')}\s[«“\"]?\Z",
     re.IGNORECASE,
 )
 # What opens a line about whose words an article has: `Source: X`, `By Y with X`.
@@ -51,7 +56,7 @@ _CREDITED = re.compile(
 )
 # What stands below an article: whose reports it was made from: `ab/cd (X, Y)`, `X/Y`.
 _MADE_FROM = re.compile(
-    r"(?:[a-z]{2,3}(?:[/,]\s?[a-z]{2,3}){0,3}\s)?"
+    rf"(?!\W*(?i:{either('page.captions')})\b)(?:[a-z]{{2,3}}(?:[/,]\s?[a-z]{{2,3}}){{0,3}}\s)?"
     r"(?:\([^()\n]{2,60}\)|[\w.]{2,12}(?:\s?/\s?[\w.]{2,12}){1,3})"
 )
 # Whoever cites another tells of it: `X, citing a source, reports`.
@@ -60,15 +65,20 @@ _CLAUSE = re.compile(r"[,;:–—]")
 # The network in small letters, as a place where words stand: `написал в телеграме`.
 _ON_TELEGRAM = re.compile(
     rf"\b(?:{either('telegram')}[-\s]?{either('channel')}"
-    rf"|{either('on_a_channel')}\s{either('telegram')}\w{{0,2}}\b)",
+    rf"|{either('on_a_channel')}\s[\[*_«“\"]{{0,4}}{either('telegram')}\w{{0,2}}\b)",
     re.IGNORECASE,
 )
-# What a page of a channel has above a post: `Paper | Telegram`, `[forwarded from Telegram]`.
-_PAGE_OF_CHANNEL = re.compile(
-    rf"[^\W\d_][^|·•/\n]{{1,40}}\s[|·•/]\s{either('telegram')}"
-    rf"|\W*{either('page.forwarded_out_of')}\s{either('telegram')}\w{{0,2}}\W*",
+# What a page of a channel has above a post, beside other words: `Paper | Telegram`,
+# `Paper (Telegram channel), 18 May`, `forwarded on Telegram, 18.05.2019`.
+_NETWORK = re.compile(
+    rf"(?:{either('page.official')}\s)?{either('telegram')}(?:[-\s]?{either('channel')})?|"
+    rf"{either('page.forwarded')}\s{either('on_a_channel', 'page.forwarded_by')}"
+    rf"\s{either('telegram')}\w{{0,2}}",
     re.IGNORECASE,
 )
+_CHANNEL = pattern("channel", "telegram")
+_PARTS = re.compile(r"\s?[|·•/,()\[\]]\s?|:\s")
+_LONGEST_HEAD, _FEWEST_PARTS = 80, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +148,24 @@ def _is_on_channel(article: Article) -> bool:
 
 def _is_page_of_channel(article: Article) -> bool:
     """Return whether a line above an article tells that it stands on a channel."""
-    first = article.told[0].span.start if article.told else 0
-    above = [block for block in article.seed.boilerplate if block.start < first]
-    above += [part.span for part in article.told[:_HEAD]]
-    lines = (line.strip() for block in above for line in block.text.splitlines())
-    return any(map(_PAGE_OF_CHANNEL.fullmatch, lines))
+    lines = [line for block in head(article.seed) for line in block.text.splitlines()]
+    if lines and boilerplate.PASSED_ON.fullmatch(lines[0]):
+        return True
+    heads = (line for line in lines if not is_ended(line) or boilerplate.is_stamp(line))
+    return any(_is_of_channel(line.strip(" *_#>")) for line in heads)
+
+
+def _is_of_channel(line: str) -> bool:
+    """Return whether a line tells that what stands below it is a post; of shares it is a row."""
+    if len(line) > _LONGEST_HEAD:
+        return False
+    if boilerplate.PASSED_ON.fullmatch(line) and _CHANNEL.search(line):
+        return True
+    parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
+    if len(parts) < _FEWEST_PARTS or not any(map(_NETWORK.fullmatch, parts)):
+        return False
+    others = (part.lower() for part in parts if not _NETWORK.fullmatch(part))
+    return boilerplate.ALONE.isdisjoint(others)
 
 
 def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
@@ -195,7 +218,7 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     """
     sentence, at = article.sentence_at(mention.start), mention.start
     before = article.plain[max(sentence.start, at - _REACH) : at]
-    if _WHERE.search(before) or _TOLD.search(before) or _tells(article, mention.end):
+    if any(words.search(before) for words in (_WHERE, _TOLD, _DID)) or _tells(article, mention.end):
         return True
     if is_named(record, mention):
         return False
