@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.convert.names.mentions import Mention
-from timeline.convert.names.spellings import WORD, Spelling, lands, spelled
+from timeline.convert.names.spellings import WORD, Spelling, lands, names_of, spelled
 from timeline.convert.words import sorts
 from timeline.convert.words.inflection import keys, own_keys
 from timeline.model import Place
@@ -184,7 +184,7 @@ def _of_registry(record: Record) -> Iterator[Body]:
     names = [name for region in regions for name in _names(region)]
     for actor in record.actors:
         if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record)):
-            for text in (actor.name, *actor.aliases):
+            for text in names_of(actor):
                 found = _named(WORD.findall(text), names)
                 yield from (Body(actor.id, region, body) for region, body in found)
 
