@@ -134,6 +134,10 @@ def test_it_is_nobody_where_the_only_body_is_no_subject_or_not_alone(text):
         ("Генеральний штаб ЗСУ", "у Генштабі Збройних сил України повідомили"),
         ("Генштаб ВСУ", "сообщил Генеральный штаб Вооружённых сил Украины"),
         ("Білий дім", "речник Білого дому сказав"),
+        ("Избирательная комиссия Терны", "сообщил избирком Терны"),
+        ("Воздушно-космические силы Терны", "удар нанесли ВКС Терны"),
+        ("ПКС Терни", "удару завдали Повітряно-космічні сили Терни"),
+        ("US Department of Mills", "the U.S. Department of Mills said"),
     ],
 )
 def test_a_body_is_known_by_its_contracted_name_and_by_the_full_one(contracted, text):

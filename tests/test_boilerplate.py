@@ -93,6 +93,14 @@ def test_a_dateline_is_known_in_its_forms(paragraph, dateline):
     assert datelines.dateline(paragraph) == dateline
 
 
+@pytest.mark.parametrize("head", ["What else to read", "Что ещё почитать", "Що ще почитати"])
+def test_headlines_below_what_else_there_is_to_read_are_of_other_articles(head):
+    text = f" date 2019-05-14 A drone hit a farm.\n\n{head}\nMayor opens a fair\nIt rains\n"
+    seed = seedtext.parse(text, name="a.txt")
+    told = [p.text for section in seed.sections for p in section.paragraphs]
+    assert told == ["A drone hit a farm."]
+
+
 def test_a_page_pasted_whole_leaves_its_article():
     seed = seedtext.parse(
         " date 2019-05-14 All Sections\n\nLeft Menu\nWar\nWorld\n\nDrone hits a farm\n\n"

@@ -38,11 +38,26 @@ def found(text: str, *names: str) -> list[str]:
         "Воєнкори пишуть, що дорога відкрита.",
         "Аналітики посилаються на земландійських провоєнних блогерів.",
         "Земландійські «воєнкори» твердять, що дорога відкрита.",
+        "Z-channels wrote that the road is open.",
+        "Военблогеры пишут, что дорога открыта.",
+        "Земландійські Z-канали твердять, що дорога відкрита.",
         "Prowojenne kanały piszą, że droga jest otwarta.",
     ],
 )
 def test_a_group_is_found_by_all_words_for_it(text):
     assert found(text, "Zemland war bloggers") == ["zemland-war-bloggers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSINT researchers measured the crater.",
+        "Воронку измерили исследователи открытых источников.",
+        "Так кажуть OSINT-аналітики.",
+    ],
+)
+def test_whoever_reads_open_sources_is_found_by_all_words_for_it(text):
+    assert found(text, "Open-source analysts") == ["open-source-analysts"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +100,10 @@ def test_no_group_is_meant_where_none_is_on_file():
         "Земландійська авіація вдарила по млину.",
         "Бомбу скинув земландійський літак.",
         "Літаки Земландії скинули бомби.",
+        "Zemlandian bombers dropped it.",
+        "Бомбы сбросили ВКС Земландии.",
+        "Бомбу скинули земландійські винищувачі.",
+        "Воздушно-космические силы Земландии бомбили мельницу.",
     ],
 )
 def test_a_force_is_found_by_words_for_it_beside_its_country(text):

@@ -172,6 +172,12 @@ def test_whoever_is_named_in_passing_below_a_happening_takes_no_part(text):
         _MILL + "The Zemland Defence Ministry left a request for comment unanswered.",
         _MILL + "The Zemland Defence Ministry did not answer a paper's message.",
         _MELNITSA + "Минобороны Земландии на это не откликалось.",
+        _MILL + "No confirmation has come from the Zemland Defence Ministry.",
+        _MELNITSA + "Пока ни слова от Минобороны Земландии.",
+        # Nor does one near which something is, or to which somebody is close.
+        _MILL[:-2] + " It stands near the Zemland Defence Ministry.",
+        _MELNITSA[:-2] + " Близкие к Минобороны Земландии каналы пишут о ракете.",
+        _MLYN[:-2] + " Канали, пов'язані з Міноборони Земландії, пишуть про ракету.",
     ],
 )
 def test_a_body_that_did_not_answer_takes_no_part(text):

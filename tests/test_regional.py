@@ -64,6 +64,31 @@ def actors(known, text):
         ("Сгорел дом, сообщили в Тернской областной военной администрации.", ADMINISTRATION),
         ("Згорів дім, повідомили в Тернській ОВА.", ADMINISTRATION),
         ("Влада Тернської області закрила дорогу.", ADMINISTRATION),
+        # The adjective of its name, its country, its land, and contracted.
+        ("Ladov authorities closed a road.", GOVERNMENT),
+        ("A road is closed, officials in Zemland's Ladov Oblast said.", GOVERNMENT),
+        ("Ладовские власти закрыли дорогу.", GOVERNMENT),
+        ("Дорогу закрыли, сообщили в ладовском правительстве.", GOVERNMENT),
+        ("Ладовська влада закрила дорогу.", GOVERNMENT),
+        ("Влада Тернщини закрила дорогу.", ADMINISTRATION),
+        ("В Ладовской области закрыли дорогу, сообщили облвласти.", GOVERNMENT),
+        ("У Ладовській області закрили дорогу, повідомив облуряд.", GOVERNMENT),
+        # Its ministries speak for it.
+        ("A school is closed, the education ministry of Ladov Oblast said.", GOVERNMENT),
+        ("Ladov Oblast's health committee closed a clinic.", GOVERNMENT),
+        ("A school in Ladov Oblast is closed, the regional education ministry said.", GOVERNMENT),
+        ("Больницу закрыли, сообщили в министерстве здравоохранения Ладовской области.",
+         GOVERNMENT),
+        ("В Ладовской области закрыли больницу, сообщил минздрав региона.", GOVERNMENT),
+        ("В Ладовской области закрыли больницу, сообщили в областном минздраве.", GOVERNMENT),
+        ("У Ладовській області закрили школу, повідомили в обласному міністерстві освіти.",
+         GOVERNMENT),
+        ("За даними департаменту транспорту Ладовської області, дорогу закрито.", GOVERNMENT),
+        # Another region is where people come from.
+        ("Ladov Oblast took in families from Tern Oblast, the regional government said.",
+         GOVERNMENT),
+        ("Ладовская область приняла семьи из соседней Тернской области, сообщили в областном "
+         "правительстве.", GOVERNMENT),
         # Another region is named only further down.
         ("A road in Ladov Oblast is closed, the regional government said.\n\n"
          "It leads to Tern Oblast.", GOVERNMENT),
@@ -114,6 +139,10 @@ def test_what_is_on_file_as_the_authorities_is_called_whatever_governs(tmp_path,
         "Дорогу закрыли, сообщило правительство области.",
         "In Ladov Oblast it rains, in Tern Oblast too.\n\nThe regional government said so.",
         "У Ладовській та Тернській областях закрили дороги, повідомили в уряді області.",
+        "A school is closed, the regional education ministry said.",
+        # A service of the country, and a police department.
+        "В Ладовской области задержан врач, сообщило управление полиции региона.",
+        "A man was held in Ladov Oblast, the regional police department said.",
         # Another body of the region.
         "У Ладовській області згорів дім, повідомили в обласній адміністрації.",
         "У Ладовській області згорів дім, повідомили в ОВА.",

@@ -21,6 +21,8 @@ _APPOSED = re.compile(r",\s[^.,;:!?\n\"“„«_]{3,80},\s")
 # `Official website of the governor and the government of X`
 _WEBSITE = pattern("page.official_website", after=r"\s[^.:\n]*\Z")
 _WEBSITE_REACH = 60
+# `near Defence Ministry compounds`, `каналы, близкие к министерству`
+_CLOSE_TO = pattern("close_to", after=r"\s(?:the\s)?(?:[^\W\d_]+\s)?\Z")
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -39,6 +41,7 @@ def names(article: Article, record: Record) -> tuple[Mention, ...]:
         and not article.is_aside(mention.start)
         and not _is_byline(article, mention, record)
         and not _owns(article, mention, record)
+        and not _is_beside(article, mention, record)
     )
 
 
@@ -63,6 +66,14 @@ def _owns(article: Article, mention: Mention, record: Record) -> bool:
     before = text[max(0, mention.start - _AFTER) : mention.start]
     is_his = cues.POSSESSIONS.search(before) or cues.PARTISAN.search(before)
     return bool(is_his or cues.POSSESSED.match(text, mention.end))
+
+
+def _is_beside(article: Article, mention: Mention, record: Record) -> bool:
+    """Return whether a body only tells where or whose something is: `channels close to X`."""
+    if sorts.is_person(mention.actor, record) or sorts.is_force(mention.actor, record):
+        return False
+    before = article.plain[max(0, mention.start - _AFTER) : mention.start]
+    return _CLOSE_TO.search(before) is not None
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:

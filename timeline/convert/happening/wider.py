@@ -10,8 +10,11 @@ from timeline.convert.happening import elsewhere
 from timeline.convert.names import namesakes
 from timeline.convert.names.names import Mention
 from timeline.convert.reading.article import Article
-from timeline.convert.words import sorts
+from timeline.convert.words import cues, sorts
 from timeline.record import Record
+from timeline.text.confusables import fold
+
+_NOUNS_BEFORE = tuple({fold(noun) for noun in cues.REGION_NOUNS_BEFORE.values()})
 
 
 def around(article: Article, record: Record, places: Collection[str]) -> tuple[str, ...]:
@@ -34,11 +37,22 @@ def around(article: Article, record: Record, places: Collection[str]) -> tuple[s
 
 
 def _is_full(article: Article, mention: Mention) -> bool:
-    """Return whether a name is no short one of what lies there: `Northshire villages`."""
+    """Return whether a name is no short one, of what lies there or of a body of the region.
+
+    `Northshire villages` and `the Northshire regional government` have short ones.
+    """
     if " " in mention.text:
-        return mention.text[0].isupper()
+        return mention.text[0].isupper() and (not mention.actor or _has_noun(mention.text))
     is_short = mention.text.isascii() or namesakes.is_short(article.plain, mention.end)
     return mention.text[0].isupper() and not is_short
+
+
+def _has_noun(text: str) -> bool:
+    """Return whether a noun for a region stands in a name: `Tverland Oblast authorities`."""
+    words = text.lower().split()
+    return not cues.REGION_NOUNS.keys().isdisjoint(words) or any(
+        fold(word).startswith(_NOUNS_BEFORE) for word in words
+    )
 
 
 def _is_of_other(article: Article, mention: Mention, here: Collection[str]) -> bool:

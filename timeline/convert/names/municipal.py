@@ -28,13 +28,13 @@ FIRST_KEYS = frozenset(key for one in _SHORT for key in one.keys[0])
 
 @dataclass(frozen=True, slots=True)
 class Cities:
-    """The body that governs each city, and what it may be called, with its id.
+    """The body that governs each city, and what it may be called, with what that means.
 
     `places` are those of which the one named last may be meant: no country, region or capital.
     """
 
     bodies: Mapping[str, str]
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, Mapping[str, str]], ...]
     places: frozenset[str]
 
     @classmethod
@@ -48,7 +48,11 @@ class Cities:
                     for place in _governed(WORD.findall(text), places.values()):
                         found[place].add(actor.id)
         bodies = {place: next(iter(ids)) for place, ids in found.items() if len(ids) == 1}
-        names = ((text, body) for place, body in bodies.items() for text in _called(places[place]))
+        names = (
+            (text, {"actor": body})
+            for place, body in bodies.items()
+            for text in _called(places[place])
+        )
         return cls(bodies, tuple(names), frozenset(places))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from timeline.convert.names import crowds, listings, municipal, regional, respelled
+from timeline.convert.names import crowds, listings, ministries, municipal, regional, respelled
 from timeline.convert.names.beginnings import Beginnings
 from timeline.convert.names.fitting import (
     Word,
@@ -44,6 +44,8 @@ class Gazetteer:
     # The region of each place in one, and what the bodies of a region are called there.
     regions: Mapping[str, str]
     regional: Mapping[str, tuple[Spelling, ...]]
+    # Who governs each.
+    governing: Mapping[str, str]
     # The keys of the first words of these.
     regional_first: Mapping[str, frozenset[str]]
     homes: Homes
@@ -61,7 +63,8 @@ class Gazetteer:
         }
         bodies, cities = regional.of(record), municipal.Cities.of(record)
         others = [*crowds.of(record), *respelled.of(record)]
-        full = spellings(registries, [*regional.full(bodies), *cities.names], others)
+        governing = [*regional.full(bodies, record), *cities.names]
+        full = spellings(registries, governing, others)
         of, namesakes = (record.actors, record.vocabulary), Namesakes.of(record)
         last, head, short = LastNames.of(record), heads(*of), regional.short(bodies)
         first = {region: regional.first_keys(called) for region, called in short.items()}
@@ -72,6 +75,7 @@ class Gazetteer:
             head,
             regional.regions(record),
             short,
+            regional.governing(bodies),
             first,
             Homes.of(record),
             cities,
@@ -116,6 +120,8 @@ class Gazetteer:
         found = in_order([*found, *(m for m in alone if m.start not in taken)])
         found = in_order([*found, *self._at_home(text, words, first, found, side)])
         found = in_order([*found, *self._of_region(text, words, first, found)])
+        here = regional.told(text, found, self.regions)
+        found = in_order([*found, *ministries.find(text, found, self.governing, here)])
         found = in_order([*found, *self._of_city(text, words, first, found)])
         return in_order([*found, *self._short(text, words, first, found)])
 
@@ -203,14 +209,10 @@ class Gazetteer:
 
         A town of another one may only be where somebody is brought.
         """
-        named = [(m.start, self.regions[m.place]) for m in full if m.place in self.regions]
-        regions = {m.start for m in full if self.regions.get(m.place) == m.place}
-        region = named[0][1] if named else ""
+        region, end = regional.told(text, full, self.regions)
         bodies = self.regional.get(region, ())
         if not bodies:
             return
-        ends = (start for start, other in named if other != region and start in regions)
-        end = next(ends, len(text))
         keys = self.regional_first[region]
         begins = [at for at in first if not keys.isdisjoint(words[at].keys)]
         taken = covered(full) if begins else frozenset[int]()

@@ -10,24 +10,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from timeline.convert.names.spellings import WORD, Spelling, spelled
+from timeline.convert.names.mentions import Mention
+from timeline.convert.names.spellings import WORD, Spelling, lands, names_of, spelled
 from timeline.convert.words import sorts
 from timeline.convert.words.inflection import keys, own_keys
 from timeline.model import Place
 from timeline.record import Record
-from timeline.text.languages import by_language, plain, table
+from timeline.text.languages import by_language, pattern, plain, table
 
 # `Tverland region`, `Tverland regional`: in front of a body they say the same.
 _ENGLISH = tuple(by_language("of_region")["en"].split())
 _IN_REGION = plain("in_region")
 _BEFORE, _BEHIND = plain("of_region"), plain("role_of")
-_OF = ("of", "of the")
+_OF = ("of", "of the", "in", "in the")
 # What bodies of a kind are called in all languages, and what each that governs may be.
 _ALIKE = {
     kind: tuple(word.replace("_", " ") for word in words.split())
     for kind, words in table("governing").items()
 }
 _ANY = _ALIKE["authorities"]
+# `Тверские власти`, but no `тверская администрация`, which may be that of the town.
+_BY_NAME = frozenset(word.lower() for word in (*_ANY, *_ALIKE["government"]))
+_CONTRACTED = plain("contracted_bodies_of_region")
+_FORMS = tuple(tuple(words.split()) for words in by_language("forms_of_region").values())
+# `families from X Oblast`, `жители соседней X области`
+_WHENCE = pattern("come_from", "resident", after=r"\s(?:the\s)?(?:[^\W\d_]+\s){0,2}\Z")
+_REACH = 60
 # A name and a noun: `Tverland Oblast`.
 _PAIR = 2
 
@@ -48,16 +56,20 @@ class _RegionName(NamedTuple):
     noun: frozenset[str]
 
 
-def full(bodies: Iterable[Body]) -> Iterator[tuple[str, str]]:
-    """Yield what the body of a region is called with the name of it, and the id of the body."""
+def full(bodies: Iterable[Body], record: Record) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield what the body of a region is called with the name of it, and what that means."""
     for actor, region, body in bodies:
+        ids = {"actor": actor, "place": region.id}
+        country = record.places[record.within(region.id)[-1]].name
         for name in (region.name, *region.aliases):
             if name.isascii() == body.isascii():
-                yield from ((text, actor) for text in _of_name(body, name))
+                yield from ((text, ids) for text in _of_name(body, name, country))
+        if not body.isascii():
+            yield from ((f"{body} {land}", ids) for land in lands(region))
 
 
-def _of_name(body: str, name: str) -> Iterator[str]:
-    """Yield what a body is called with one name of its region."""
+def _of_name(body: str, name: str, country: str) -> Iterator[str]:
+    """Yield what a body is called with one name of its region, which lies in a country."""
     stem, _, noun = name.rpartition(" ")
     if not stem:
         return
@@ -66,9 +78,21 @@ def _of_name(body: str, name: str) -> Iterator[str]:
         # `Сумская областная`, but no `Сумская областное` and no `Сумская обласна`.
         alike = (text for text in _within(body) if text.partition(" ")[0][-1] == stem[-1])
         yield from (f"{stem} {text}" for text in ([body] if body.isupper() else alike))
+        if body.lower() in _BY_NAME:
+            yield from (f"{form} {body}" for form in _forms(stem))
     elif noun.lower() in _ENGLISH:
-        yield from (f"{body} {of} {name}" for of in _OF)
+        # The `s` of `X's` is no word.
+        yield from (f"{body} {of} {text}" for of in _OF for text in (name, f"{country} {name}"))
         yield from (f"{stem} {word} {body}" for word in _ENGLISH)
+        if body.lower() in _ANY:
+            yield f"{stem} {body}"
+
+
+def _forms(adjective: str) -> Iterator[str]:
+    """Yield an adjective as it stands beside words of any gender: `Тверская`, `Тверские`."""
+    for own, *others in _FORMS:
+        if adjective.endswith(own):
+            yield from (f"{adjective.removesuffix(own)}{other}" for other in (own, *others))
 
 
 def short(bodies: Iterable[Body]) -> Mapping[str, tuple[Spelling, ...]]:
@@ -92,7 +116,7 @@ def first_keys(bodies: Iterable[Spelling]) -> frozenset[str]:
 def _within(body: str) -> Iterator[str]:
     """Yield what a body is called in its region: `regional government`, `правительство региона`."""
     first = body.split()[0].lower()
-    if first in _BEFORE:
+    if first in _BEFORE or first in _CONTRACTED:
         yield body
     elif body.isascii():
         yield from (f"{word} {body}" for word in _ENGLISH)
@@ -110,6 +134,33 @@ def of(record: Record) -> tuple[Body, ...]:
     alike = (one for body in named for one in _alike(body))
     fitting = (o for o in alike if known.get((o.region.id, o.name), o.actor) == o.actor)
     return tuple(dict.fromkeys([*named, *fitting]))
+
+
+def told(text: str, found: Sequence[Mention], regions: Mapping[str, str]) -> tuple[str, int]:
+    """Return the first of the regions of places that a text names, and where another is named.
+
+    People may be told to have come out of another: `Tverland takes in children from X`.
+    """
+    named = [(m.start, regions[m.place]) for m in found if m.place in regions]
+    first = named[0][1] if named else ""
+    wide = {m.start for m in found if regions.get(m.place) == m.place}
+    ends = (at for at, other in named if other != first and at in wide and not _is_whence(text, at))
+    return first, next(ends, len(text))
+
+
+def _is_whence(text: str, at: int) -> bool:
+    """Return whether a name at an offset only tells where people come from."""
+    return _WHENCE.search(text, max(0, at - _REACH), at) is not None
+
+
+def governing(bodies: Iterable[Body]) -> Mapping[str, str]:
+    """Return who governs each region, if it is one alone."""
+    words = frozenset(word.lower() for words in _ALIKE.values() for word in words)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, region, body in bodies:
+        if body.lower() in words:
+            found[region.id].add(actor)
+    return {region: next(iter(actors)) for region, actors in found.items() if len(actors) == 1}
 
 
 def regions(record: Record) -> Mapping[str, str]:
@@ -133,7 +184,7 @@ def _of_registry(record: Record) -> Iterator[Body]:
     names = [name for region in regions for name in _names(region)]
     for actor in record.actors:
         if not (sorts.is_person(actor.id, record) or sorts.is_outlet(actor.id, record)):
-            for text in (actor.name, *actor.aliases):
+            for text in names_of(actor):
                 found = _named(WORD.findall(text), names)
                 yield from (Body(actor.id, region, body) for region, body in found)
 

@@ -56,26 +56,26 @@ class Spelling(NamedTuple):
 
 def spellings(
     registries: Mapping[str, Iterable[Entry]],
-    bodies: Iterable[tuple[str, str]] = (),
+    bodies: Iterable[tuple[str, Mapping[str, str]]] = (),
     crowds: Iterable[Spelling] = (),
 ) -> Mapping[tuple[str, str], tuple[Spelling, ...]]:
     """Return the spellings of all entries by the keys of their first two words.
 
-    `bodies` are further names of actors with their ids, `crowds` what groups are called besides.
+    `bodies` are further names with what they mean, `crowds` what groups are called besides.
     """
     ids: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for registry, entries in registries.items():
         # What is left of a name without a remark may be another's whole name.
         for entry in entries:
-            for text in (*names_of(entry), *_lands(entry), *_units(entry)):
+            for text in (*names_of(entry), *lands(entry), *_units(entry)):
                 ids[text].setdefault(registry, entry.id)
         for entry in entries:
             for text in (*_without_brackets(entry), *communities.names(entry)):
                 ids[text].setdefault(registry, entry.id)
         for text, owner in _shorts(list(entries)):
             ids[text].setdefault(registry, owner)
-    for text, owner in bodies:
-        ids[text].setdefault("actor", owner)
+    for text, meant in bodies:
+        ids[text] = {**meant, **ids[text]}
     merged: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text, meant in ids.items():
         merged[fold(text)] |= meant
@@ -199,7 +199,7 @@ def _without_brackets(entry: Entry) -> tuple[str, ...]:
     return (bare,) if bare and bare != entry.name else ()
 
 
-def _lands(entry: Entry) -> Iterator[str]:
+def lands(entry: Entry) -> Iterator[str]:
     """Yield the short names of an oblast: `Курщина` and `Курчина` for `Курська область`."""
     for alias in entry.aliases:
         for oblast, endings in _LANDS.items():
