@@ -21,7 +21,8 @@ FLOOD = Kind(
     hints={"3": ("rose",), "1": ("ri*",), "-2": ("dr*",)},
 )
 FAIR = Kind(id="fair", name="Fair", strand=Strand.REPORTED, hints={"2": ("rising", "Пісн*")})
-BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR))
+REFUSAL = Kind(id="refusal", name="Refusal", strand=Strand.SAID, hints={"4": ("=denying",)})
+BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR, REFUSAL))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,11 @@ BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR))
         (["A prose writer"], [], {}),
         # What stands less often where the kind is told speaks against it.
         (["The river dried"], [], {"flood": 1 - 2}),
+        # A concept is meant by words of any language, and counts once too.
+        (["The mayor denies it and refutes it."], [], {"refusal": 4}),
+        (["Мэр отверг упрёк."], [], {"refusal": 4}),
+        (["Мер відкинув докір."], [], {"refusal": 4}),
+        (["Burmistrz zaprzeczył."], [], {"refusal": 4}),
         ([], [], {}),
     ],
 )
@@ -60,8 +66,14 @@ def test_hints_decide_what_is_open_without_them_and_change_nothing_where_none_st
         "Schools closed in Ladov, where shelling went on, Ihor Tarnovsky said. Roofs burned. "
         "Nobody was hurt. Dogs barked."
     )
-    assert (_kind(text, {}), _kind(text, {"5": ("roofs", "burn*")})) == ("undecided", "strike")
-    assert _kind(text, {"5": ("snow",)}) == "undecided"
+    assert (_kind(text, {}), _kind(text, {"12": ("roofs", "burn*")})) == ("undecided", "strike")
+    assert _kind(text, {"12": ("snow",)}) == "undecided"
+
+
+def test_hints_tell_a_kind_of_which_no_word_tells_if_they_weigh_enough():
+    text = "Roofs burned in Ladov. Dogs barked."
+    found = [_kind(text, {weight: ("roofs", "burn*")}) for weight in ("1", "20")]
+    assert found == ["undecided", "strike"]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,12 @@ def test_grammar_and_nothing_are_no_terms():
     assert terms("") == terms("and the of") == []
 
 
+@pytest.mark.parametrize("table", ["concepts", "kind_concepts"])
 @pytest.mark.parametrize("language", languages.known())
-def test_each_concept_has_a_word_in_every_language(language):
-    concepts = languages.by_language("concepts")
-    assert set(concepts[language]) == set(languages.table("concepts"))
+def test_each_concept_has_a_word_in_every_language(language, table):
+    concepts = languages.by_language(table)
+    assert set(concepts[language]) == set(languages.table(table))
+
+
+def test_no_concept_has_the_name_of_another():
+    assert not languages.table("concepts").keys() & languages.table("kind_concepts").keys()

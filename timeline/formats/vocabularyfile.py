@@ -10,7 +10,7 @@ from timeline.text.document import Document
 from timeline.text.reading import Reading
 from timeline.text.yamlwriter import Flow, scalar
 
-MAX_BYTES = 128 * 1024
+MAX_BYTES = 256 * 1024
 # As text, the way keys stand in the file; what weighs nothing is no hint.
 _WEIGHTS = frozenset(str(weight) for weight in range(-20, 21) if weight)
 _LISTS = ("kinds", "sides", "actors", "places", "outlets")

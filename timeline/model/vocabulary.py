@@ -35,8 +35,8 @@ class Kind(Term, frozen=True, kw_only=True):
     """A kind of event, and the words by which an article tells it, by language.
 
     A word may end in `*`, for any ending, and `_` stands for a space: `high_water*`. Between two
-    of them `*` alone is any one word. A hint is one word in whatever language, and tells the kind
-    only together with what else speaks for it.
+    of them `*` alone is any one word. A hint is one word in whatever language, or `=` and a concept
+    of all languages, and tells the kind only together with what else speaks for it.
     """
 
     strand: Annotated[Strand, means("the column it stands in")]

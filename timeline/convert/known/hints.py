@@ -2,7 +2,8 @@
 
 `People were taken from` and `told the channel` tell no kind, but each stands much more often in
 articles of one. A vocabulary says how much each of them weighs, from 1 to 20, or from -20 to -1
-where it stands much less often in articles of a kind.
+where it stands much less often in articles of a kind. A hint may be a concept, `=denying`: any word
+in any language that means it.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline.convert.known.concepts import concepts
 from timeline.model import Vocabulary
 
 # What stands below the opening says less of what the article is about.
@@ -20,56 +22,48 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Hint(NamedTuple):
-    """A word or the beginning of one, and what it weighs for one kind."""
+    """A kind, and what a word weighs for it."""
 
-    word: str
     kind: str
     weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The hints of a vocabulary, by the word or beginning that each stands under.
+    """The hints of a vocabulary, by the word, beginning or concept that each stands under.
 
-    Beginnings are sought in the `sizes` that they have, where a word has the first letters of one:
-    as many as the shortest has.
+    Beginnings are sought in the `sizes` that they have.
     """
 
-    whole: Mapping[str, tuple[Hint, ...]]
-    begun: Mapping[str, tuple[Hint, ...]]
+    of_word: Mapping[str, tuple[Hint, ...]]
     sizes: tuple[int, ...]
-    first: frozenset[str]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "Hints":
         """Return the hints of all kinds."""
-        whole: defaultdict[str, list[Hint]] = defaultdict(list)
-        begun: defaultdict[str, list[Hint]] = defaultdict(list)
-        for hint in _all(vocabulary):
-            where = begun if hint.word.endswith("*") else whole
-            where[hint.word.removesuffix("*").lower()].append(hint)
-        tables = [{word: tuple(some) for word, some in by.items()} for by in (whole, begun)]
-        sizes = tuple(sorted({len(word) for word in begun}))
-        first = frozenset(word[: sizes[0]] for word in begun)
-        return cls(tables[0], tables[1], sizes, first)
+        found: defaultdict[str, list[Hint]] = defaultdict(list)
+        for kind in vocabulary.kinds:
+            for weight, words in kind.hints.items():
+                for word in words:
+                    found[word.lower()].append(Hint(kind.id, int(weight)))
+        sizes = sorted({len(word) - 1 for word in found if word.endswith("*")})
+        return cls({word: tuple(hints) for word, hints in found.items()}, tuple(sizes))
 
     def weigh(self, opening: Iterable[str], below: Iterable[str]) -> Mapping[str, float]:
         """Return by kind what the words of texts weigh together; each hint counts once."""
-        told = dict.fromkeys(self._in(below), _BELOW) | dict.fromkeys(self._in(opening), 1.0)
         weights: defaultdict[str, float] = defaultdict(float)
-        for hint, share in told.items():
-            weights[hint.kind] += share * hint.weight
+        if self.of_word:
+            told = dict.fromkeys(self._keys(below), _BELOW)
+            told |= dict.fromkeys(self._keys(opening), 1.0)
+            for key, share in told.items():
+                for kind, weight in self.of_word.get(key, ()):
+                    weights[kind] += share * weight
         return weights
 
-    def _in(self, texts: Iterable[str]) -> Iterator[Hint]:
+    def _keys(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield under what hints may stand for the words of texts."""
         for word in dict.fromkeys(_WORD.findall(" ".join(texts).lower())):
-            yield from self.whole.get(word, ())
-            if self.sizes and word[: self.sizes[0]] in self.first:
-                for size in self.sizes[: bisect(self.sizes, len(word))]:
-                    yield from self.begun.get(word[:size], ())
-
-
-def _all(vocabulary: Vocabulary) -> Iterator[Hint]:
-    for kind in vocabulary.kinds:
-        for weight, words in kind.hints.items():
-            yield from (Hint(word, kind.id, int(weight)) for word in words)
+            yield word
+            yield from concepts(word)
+            for size in self.sizes[: bisect(self.sizes, len(word))]:
+                yield f"{word[:size]}*"
