@@ -15,7 +15,7 @@ from timeline.convert.words.cues import (
     UNITS_ARE,
 )
 from timeline.convert.words.inflection import is_sound, keys, own_keys
-from timeline.text.languages import either, pattern
+from timeline.text.languages import either, pattern, table
 
 # `The think tank`: none but whoever weighs what others do, as roles tell.
 _OF_ANALYSTS, _ANALYSTS = re.compile(either("of_analysts")), pattern("analysts")
@@ -37,7 +37,11 @@ def named_by(
     if not forms.isdisjoint(_ANY):
         # Residents are no group, as long as something else is.
         return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]
-    return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
+    found = [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
+    if found or forms.isdisjoint(_GOVERN):
+        return found
+    # The authorities of a region are its government too.
+    return [body for body, words in own.items() if not words.isdisjoint(_GOVERNING)]
 
 
 def is_noun(word: str) -> bool:
@@ -77,3 +81,5 @@ def words_of(names: ArticleNames, actor_id: str) -> frozenset[str]:
 
 _NOUNS, _OFFICES, _UNITS, _ANY = map(_keys_of, (BODIES, ANY_OFFICE, ANY_UNIT, ANY_BODY))
 _GENERAL = _keys_of(GENERAL_NAMES)
+_GOVERNING = frozenset(word for words in table("governing").values() for word in words.split())
+_GOVERN = _keys_of(_GOVERNING)

@@ -16,7 +16,7 @@ from timeline.convert.reading.speech import (
     last_speech,
     speeches,
 )
-from timeline.convert.speaking import before_colon, behind, relatives
+from timeline.convert.speaking import before_colon, behind, papers, relatives
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.subjects import Subjects
 from timeline.convert.words.cues import (
@@ -164,6 +164,8 @@ class Beside:
         if which := _WHICH.match(self._article.plain, piece.outer_end, end):
             end = which.end()
         after = self._article.plain[piece.outer_end : end]
+        if paper := papers.following(self._names, piece.outer_end, end):
+            return paper
         if so := self._so_said(piece):
             return so
         if not _LETTERS.search(after) and (line := self._line_behind(piece)):

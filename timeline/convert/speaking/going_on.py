@@ -65,11 +65,10 @@ def _is_alone(names: ArticleNames, cue: re.Match[str]) -> bool:
 
 
 def _sentence_before(names: ArticleNames, cue: re.Match[str]) -> Span | None:
-    """Return the sentence of the same paragraph before that of a verb."""
+    """Return the sentence before that of a verb."""
     sentence = names.article.sentence_at(cue.start())
     before = names.article.sentence_before(sentence)
-    between = names.article.seed.text[before.end : sentence.start]
-    return before if before.start < sentence.start and "\n" not in between else None
+    return before if before.start < sentence.start else None
 
 
 def subject(names: ArticleNames, sentence: Span) -> str:
