@@ -50,3 +50,16 @@ def test_a_paper_has_the_words_of_whose_it_is(text: str, speaker: str):
 )
 def test_a_paper_of_several_or_about_others_has_words_of_none(text: str):
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Northern Dawn Legion denies it. “We stay,” the legion's press centre said.", LEGION),
+        # Words right before a verb on the way to it are told by whose all of it is.
+        ("«Мы дома», — сказал Зоренко. По его словам, мэру докладывают «каждый час».", ZORENKO),
+        ("«Ми вдома», — сказав Павло Зоренко. І додав уже серйозно: «Це все».", ZORENKO),
+    ],
+)
+def test_a_voice_or_a_verb_goes_on_with_whoever_spoke(text: str, speaker: str):
+    assert {by for by, _ in said(text)} == {speaker}

@@ -1,7 +1,7 @@
 """Of which bodies a noun may be said: `the ministry`, `в ведомстве`, `the unit`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline.convert.names.spellings import names_of
 from timeline.convert.people.named import ArticleNames, small_words
@@ -28,7 +28,8 @@ def named_by(
     own = {actor: words_of(names, actor) for actor in actors}
     forms = _keys(noun)
     if is_office and not forms.isdisjoint(_OFFICES):
-        return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
+        offices = [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
+        return offices or _governing(own)
     if not forms.isdisjoint(_UNITS):
         return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
     analysts = [body for body in own if _ANALYSTS.search(names.record.actors[body].role)]
@@ -38,9 +39,11 @@ def named_by(
         # Residents are no group, as long as something else is.
         return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]
     found = [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
-    if found or forms.isdisjoint(_GOVERN):
-        return found
-    # The authorities of a region are its government too.
+    return found if found or forms.isdisjoint(_GOVERN) else _governing(own)
+
+
+def _governing(own: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return those of some bodies that govern: the authorities of a region are an office too."""
     return [body for body, words in own.items() if not words.isdisjoint(_GOVERNING)]
 
 

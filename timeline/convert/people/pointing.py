@@ -35,7 +35,8 @@ _LETTERS_BEFORE = re.compile(rf"\b{_LETTERS}\s\Z")
 _PAPER = re.compile(rf"{CAPITAL}{{2,5}}")
 # `the regional government's note says`
 _OWNED_PAPER = re.compile(
-    rf"(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers')}\b", re.IGNORECASE
+    rf"(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers', 'voices')}\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 80

@@ -23,6 +23,7 @@ from timeline.convert.words.cues import (
     ACCORDING,
     CALLS,
     DONE_BY,
+    HIS,
     OBJECTS,
     PAPER_READS,
     SILENT,
@@ -225,7 +226,7 @@ class Beside:
 
 def _tells_a_clause(plain: str, cue: re.Match[str]) -> bool:
     """Return whether what follows a verb of speech, or words such as `according to`, is told so."""
-    is_said = ACCORDING.fullmatch(cue[0]) or THAT.search(cue[0])
+    is_said = ACCORDING.fullmatch(cue[0]) or THAT.search(cue[0]) or HIS.search(cue[0])
     return bool(is_said or _THAT.match(plain, cue.end()))
 
 

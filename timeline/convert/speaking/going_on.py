@@ -31,7 +31,10 @@ _ADVERB = (
 _ALONE = re.compile(
     rf"\W*(?:(?:{_ASKED}|(?i:{either('opens_without_a_subject')})(?!\w)|{_ADVERB}),?\s)*"
 )
-_BEHIND = re.compile(rf"\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s")
+_BEHIND = re.compile(
+    rf"(?:\s(?:{either('opens_without_a_subject')}(?!\w)|{_ADVERB})){{0,2}}"
+    rf"(?:\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s)"
+)
 _FEW = 3
 _NOUN = re.compile(r"[^\W\d_]+")
 _OF_A_MAN = re.compile(either("past_of_a_man"))
