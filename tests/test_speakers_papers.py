@@ -59,6 +59,15 @@ def test_a_paper_of_several_or_about_others_has_words_of_none(text: str):
         # Words right before a verb on the way to it are told by whose all of it is.
         ("«Мы дома», — сказал Зоренко. По его словам, мэру докладывают «каждый час».", ZORENKO),
         ("«Ми вдома», — сказав Павло Зоренко. І додав уже серйозно: «Це все».", ZORENKO),
+        # Whoever is meant has written them on a picture.
+        ("Zorenko came. He posted a photo with the words “we are here”.", ZORENKO),
+        # Whoever gave a paper an interview is its interlocutor.
+        (
+            "«Мы тут», — сказал Зоренко в интервью газете. «Это всё», — добавил собеседник газеты.",
+            ZORENKO,
+        ),
+        ("«Мы дома», — сказал Зоренко. «Это всё», — добавил общественник.", ZORENKO),
+        ("“We are home,” Zorenko said. “That is all,” the researcher added.", ZORENKO),
     ],
 )
 def test_a_voice_or_a_verb_goes_on_with_whoever_spoke(text: str, speaker: str):
