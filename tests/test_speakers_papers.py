@@ -59,6 +59,9 @@ def test_a_paper_of_several_or_about_others_has_words_of_none(text: str):
         # Words right before a verb on the way to it are told by whose all of it is.
         ("«Мы дома», — сказал Зоренко. По его словам, мэру докладывают «каждый час».", ZORENKO),
         ("«Ми вдома», — сказав Павло Зоренко. І додав уже серйозно: «Це все».", ZORENKO),
+        # No verb is needed.
+        ("For Pavlo Zorenko, the raid was “a tale of old”.", ZORENKO),
+        ("Коваль заявила об атаке, Зоренко – о «прогулке туда и обратно».", ZORENKO),
         # Whoever is meant has written them on a picture.
         ("Zorenko came. He posted a photo with the words “we are here”.", ZORENKO),
         # Whoever gave a paper an interview is its interlocutor.

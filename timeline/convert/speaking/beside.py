@@ -54,6 +54,9 @@ _CLAUSE = either("relative_object", "relative_of_a_man", "relative_of_a_woman")
 # `LEE TO THE CORPS: “…”`
 _TO = pattern("addressed_to", after=r"\s(?:the\s)?\Z")
 _WHICH = re.compile(rf",\s(?:\w{{1,4}}\s)?{_CLAUSE}\s[^,:;()]*")
+# `Y spoke of war, X – of “peace”`; `For X it is “peace”`.
+_ABOUT = re.compile(rf"\s[–—-]\s{either('spoken_of')}\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+_FOR_HIM = re.compile(rf"{either('for_him')}\s(?:[\w-]+\s){{0,3}}", re.IGNORECASE)
 # `X said he was told by a clerk that it was “…”`: the words are the clerk's.
 _TOLD_BY = pattern("told_by")
 _THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
@@ -107,7 +110,8 @@ class Beside:
     def by_words(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker behind the words or, where nobody speaks right there, before them."""
         is_part = piece.words.text[0].islower()
-        if is_part and (found := self._right_before(piece) or self._in_clause(piece)):
+        ways = (self._without_verb, self._right_before, self._in_clause)
+        if is_part and (found := next(filter(None, (way(piece) for way in ways)), None)):
             return found
         after = self._by_words_after(piece, limit)
         if _RUNS_ON.match(self._article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
@@ -125,6 +129,22 @@ class Beside:
         after = self._by_words_after(piece, limit)
         is_near = after is not None and after.verb - piece.outer_end <= _RIGHT_BEHIND
         return after if after and after.speaker and is_near else None
+
+    def _without_verb(self, piece: Piece) -> Found | None:
+        """Find who is told without a verb: `Y spoke of war, X – of “…”`, `For X it is “…”`."""
+        start = self._article.sentence_at(piece.words.start).start
+        plain, end = self._article.plain, piece.outer_start
+        named = self._names.speaking(start, end)
+        if not named:
+            return None
+        one, last = named[0], named[-1]
+        is_about = _ABOUT.fullmatch(plain, last.end, end) and self._names.is_in_subject_case(last)
+        is_for = len(named) == 1 and self._names.is_person(one.actor)
+        is_for = is_for and _FOR_HIM.fullmatch(plain, start, one.start) is not None
+        if not is_about and (not is_for or first_beside(plain, one.end, end)):
+            return None
+        by = last if is_about else one
+        return Found(by.actor, Basis.NAMED, by.text, by.start)
 
     def _right_before(self, piece: Piece) -> Found | None:
         """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
