@@ -117,6 +117,9 @@ def test_a_body_is_known_by_every_name_of_its_region_or_as_the_one_of_the_only_r
         "Дорогу закрыли, сообщили в правительстве Ладовской области.",
         "Дорогу закрыли, сообщил оперштаб Ладовской области.",
         "У Ладовській області закрили дорогу, повідомив оперативний штаб області.",
+        # Its ministries are none of their own.
+        "A road is closed, the social protection ministry of Ladov Oblast announced.",
+        "В Ладовской области закрыли дорогу, сообщили в региональном минсоцзащиты.",
     ],
 )
 def test_what_is_on_file_as_the_authorities_is_called_whatever_governs(tmp_path, text):

@@ -200,8 +200,9 @@ def called(names: ArticleNames, noun: str, at: int) -> str:
     near = found if len(found) == 1 else _near(names, at, found)
     if len(near) == 1:
         return near[0]
-    last = of_paper(names, at)
-    return last if last in found else ""
+    spoke = of_speech(names, at)
+    is_last = spoke in {of_paper(names, at), of_openings(names, at)}
+    return spoke if is_last and spoke in found else ""
 
 
 def alone_before(names: ArticleNames, at: int) -> str:

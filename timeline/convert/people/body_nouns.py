@@ -1,7 +1,7 @@
 """Of which bodies a noun may be said: `the ministry`, `в ведомстве`, `the unit`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline.convert.names.spellings import names_of
 from timeline.convert.people.named import ArticleNames, small_words
@@ -15,7 +15,7 @@ from timeline.convert.words.cues import (
     UNITS_ARE,
 )
 from timeline.convert.words.inflection import is_sound, keys, own_keys
-from timeline.text.languages import either, pattern
+from timeline.text.languages import either, pattern, table
 
 # `The think tank`: none but whoever weighs what others do, as roles tell.
 _OF_ANALYSTS, _ANALYSTS = re.compile(either("of_analysts")), pattern("analysts")
@@ -28,7 +28,8 @@ def named_by(
     own = {actor: words_of(names, actor) for actor in actors}
     forms = _keys(noun)
     if is_office and not forms.isdisjoint(_OFFICES):
-        return [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
+        offices = [body for body, words in own.items() if not OFFICES_ARE.isdisjoint(words)]
+        return offices or _governing(own)
     if not forms.isdisjoint(_UNITS):
         return [body for body, words in own.items() if not UNITS_ARE.isdisjoint(words)]
     analysts = [body for body in own if _ANALYSTS.search(names.record.actors[body].role)]
@@ -37,7 +38,13 @@ def named_by(
     if not forms.isdisjoint(_ANY):
         # Residents are no group, as long as something else is.
         return [body for body, words in own.items() if not BODIES.isdisjoint(words)] or [*own]
-    return [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
+    found = [body for body, words in own.items() if any(_is_form(w, forms) for w in words)]
+    return found if found or forms.isdisjoint(_GOVERN) else _governing(own)
+
+
+def _governing(own: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return those of some bodies that govern: the authorities of a region are an office too."""
+    return [body for body, words in own.items() if not words.isdisjoint(_GOVERNING)]
 
 
 def is_noun(word: str) -> bool:
@@ -77,3 +84,5 @@ def words_of(names: ArticleNames, actor_id: str) -> frozenset[str]:
 
 _NOUNS, _OFFICES, _UNITS, _ANY = map(_keys_of, (BODIES, ANY_OFFICE, ANY_UNIT, ANY_BODY))
 _GENERAL = _keys_of(GENERAL_NAMES)
+_GOVERNING = frozenset(word for words in table("governing").values() for word in words.split())
+_GOVERN = _keys_of(_GOVERNING)

@@ -40,7 +40,7 @@ from timeline.text.paragraphs import Span
 _OF = pattern("role_of", before=r"\s", after=r"\s(?:the\s)?")
 # `Представитель подразделения`: he has its voice.
 _SPEAKS_FOR = re.compile(either("speaks_for_a_body"), re.IGNORECASE)
-_UNIT_INSIDE = re.compile(rf"\b(?P<unit>{SMALL}+)['’ʼ]s\s")
+_UNIT_INSIDE = re.compile(rf"\b(?P<unit>{SMALL}+)['’ʼ]s\s|\s(?P<of>[\u0400-\u052f]+)\Z")
 _UNIT_BEHIND = re.compile(rf"\s(?P<unit>{SMALL}+)\b(?!\s{CAPITAL})")
 # Behind a role: of what it is, as in `the governor of X`.
 _QUALIFIED = re.compile(rf"\s(?:{CAPITAL}|{either('role_of')}\s)")
@@ -78,11 +78,11 @@ def whom(names: ArticleNames, word: re.Match[str], end: int) -> str:
         return titled
     if noun in MANY:
         return bodies.of_sentence(names, word.start()) or crews.of_sentence(names, word.start())
-    if is_noun(noun):
-        return bodies.called(names, noun, word.start())
     if body := _body_behind(names, word):
         persons = {m.actor for m in names.recent(word.start()) if names.speaks_for(m.actor, body)}
         return alone(names, word.start(), noun) if persons else body
+    if is_noun(noun):
+        return bodies.called(names, noun, word.start())
     if owners.is_of_others(names, word):
         found = alone(names, word.start(), noun)
         return found if offices.is_of_it(names, found, word) else ""
@@ -124,9 +124,9 @@ def _body_behind(names: ArticleNames, word: re.Match[str]) -> str:
     """Return for which body somebody speaks, if a noun for any unit says so, or nothing."""
     of = _UNIT_INSIDE.search(word[0]) or _UNIT_BEHIND.match(names.article.plain, word.end())
     is_spokesman = _SPEAKS_FOR.search(word[0]) is not None
-    if not is_spokesman or not of or not is_noun(of["unit"]):
-        return ""
-    return bodies.called(names, of["unit"], word.start())
+    noun = of[of.lastgroup or 0].lower() if of else ""
+    is_known = is_spokesman and noun != "" and is_noun(noun)
+    return bodies.called(names, noun, word.start()) if is_known else ""
 
 
 def _is_about_another(names: ArticleNames, last: Mention, word: re.Match[str], noun: str) -> bool:

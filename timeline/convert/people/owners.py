@@ -12,10 +12,11 @@ from timeline.convert.people.unknown import GENERAL
 from timeline.convert.reading.speech import follows
 from timeline.convert.words.cues import ANYBODY, OWNS, POSSESSED, PRONOUN, SPEECH, UTTERS
 from timeline.convert.words.inflection import keys
-from timeline.text.languages import either
+from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
 from timeline.text.paragraphs import Span
 
+_OF_PAPER, _TALKED = pattern("media_nouns", before=r"\s"), pattern("interviews")
 # `представитель компании`, `чиновник областного правительства`
 _SURELY, _MAYBE = either("endings_of_owners"), either("may_end_owners")
 _BEHIND = re.compile(
@@ -44,7 +45,7 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if _SPOKEN_WITH.fullmatch(word[0]) and not (
         _ENDED.match(plain, word.end()) or follows(plain, word.end(), _TO_VERB)
     ):
-        return True
+        return not _is_interviewed(plain, word)
     inside, behind = _OWNER.search(word[0]), _BEHIND.match(plain, word.end())
     if behind and PRONOUN.fullmatch(plain, word.start(), behind.end()):
         # `Глава города` is one word for somebody, `глава города соседнего района` another.
@@ -53,6 +54,11 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if not of or (of.re is _OF_A_BODY and GENERAL.isdisjoint(keys(of["of"]))):
         return False
     return of.re is _OF_A_BODY or not body_nouns.is_any_office(of["of"])
+
+
+def _is_interviewed(plain: str, word: re.Match[str]) -> bool:
+    """Return whether a paper, whose interlocutor is told of, has spoken with somebody before."""
+    return bool(_OF_PAPER.match(plain, word.end()) and _TALKED.search(plain, 0, word.start()))
 
 
 def but_owners(names: ArticleNames, recent: list[Mention]) -> list[Mention]:

@@ -35,7 +35,8 @@ _LETTERS_BEFORE = re.compile(rf"\b{_LETTERS}\s\Z")
 _PAPER = re.compile(rf"{CAPITAL}{{2,5}}")
 # `the regional government's note says`
 _OWNED_PAPER = re.compile(
-    rf"(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers')}\b", re.IGNORECASE
+    rf"(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers', 'voices')}\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 80
@@ -45,6 +46,12 @@ _SPOKEN_FOR = re.compile(
     rf"(?:{either('determiners')}\s)?(?P<noun>{SMALL}(?:{SMALL}|[-‐‑])*)\s\Z",
     re.IGNORECASE,
 )
+# `a unit spokesman said`
+_SPOKESMAN_OF = re.compile(
+    rf"\b{either('somebody')}\s(?:[a-z]+\s)?(?P<noun>[a-z]+)\s{either('speaks_for_a_body')}\s\Z",
+    re.IGNORECASE,
+)
+_HIS_SPOKESMAN = re.compile(rf"(?:['’ʼ]s)?\s{either('speaks_for_a_body')}\b")
 _SPEAKS_FOR = re.compile(
     rf"\b{either('somebody')}\s(?:{SMALL}+\s)?{either('speaks_for_a_body')}\s{either('role_of')}\s"
     r"(?:the\s)?",
@@ -162,7 +169,9 @@ def _first_letters(text: str) -> str:
 def of_spokesman(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     """Return for which body somebody without a name speaks: `a spokesman for the unit said`."""
     start = max(names.article.sentence_at(cue.start()).start, cue.start() - _SPOKESMAN)
-    found = _SPOKEN_FOR.search(names.article.plain, start, cue.start())
+    ways = (_SPOKEN_FOR, _SPOKESMAN_OF)
+    searched = (way.search(names.article.plain, start, cue.start()) for way in ways)
+    found = next(filter(None, searched), None)
     is_body = found is not None and body_nouns.is_noun(found["noun"])
     body = bodies.called(names, found["noun"], cue.start()) if found and is_body else ""
     return Body(body, found.start(), cue.end()) if found and body else None
@@ -175,6 +184,9 @@ def of_spokesman_before(names: ArticleNames, at: int) -> str:
     found = _SPEAKS_FOR.search(article.plain, sentence.start, sentence.end)
     if any(sentence.start <= one.start < at for one in names.recent(at)[:1]):
         return ""
+    for body in names.speaking(sentence.start, sentence.end):
+        if not names.is_person(body.actor) and _HIS_SPOKESMAN.match(article.plain, body.end):
+            return body.actor
     named = names.speaking(found.end(), sentence.end)[:1] if found else []
     if found and named and named[0].start == found.end() and not names.is_person(named[0].actor):
         return named[0].actor

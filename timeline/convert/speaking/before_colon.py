@@ -13,6 +13,7 @@ from timeline.convert.people.named import ArticleNames, small_words
 from timeline.convert.people.strangers import is_governed, subject_before
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
+from timeline.convert.speaking import papers
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words.cues import ANYBODY, OWNED, PRONOUN, SINGLE, TITLES
 from timeline.text.languages import either, pattern
@@ -30,13 +31,6 @@ _TURN = re.compile(
 _CRIED = pattern("cries_or_writes")
 # `X commander`: somebody of a body, and not the body.
 _ROLE = re.compile(rf"\s(?P<role>{SMALL}+)")
-_PAPER = either("carried_papers", "answers_of")
-_PAPER_OF = re.compile(
-    rf"(?:(?:[\w'’ʼ-]+\s){{0,3}}{_PAPER}\s(?:(?:{either('role_of', 'done_by')})\s)?"
-    rf"(?:the\s)?[«“„\"]?_[»”\"]?|(?:the\s)?_['’ʼ](?:s\s)?(?:[\w'’ʼ-]+\s){{0,2}}{_PAPER})"
-    rf"(?:\s{either('prepositions')}\s[^,:;]+)?",
-    re.IGNORECASE,
-)
 _TITLED = TITLES | ANYBODY
 # `X was greeted: “…”`, `Зоренко встретили …`: others speak to him.
 _PASSIVE = pattern("is_passive", before=r"\s", after=r"\s(?!asked)\w+ed\b")
@@ -52,10 +46,16 @@ def by_subject(names: ArticleNames, piece: Piece) -> Found | None:
     return about(names, lead) if lead else None
 
 
+def by_paper(names: ArticleNames, piece: Piece) -> Found | None:
+    """Find whose paper is told of in front of words and a colon: `His answer was short: “…”`."""
+    lead = leading(names.article, piece)
+    return papers.leading(names, lead) if lead else None
+
+
 def about(names: ArticleNames, lead: Span) -> Found | None:
     """Find whom alone a clause is about, or whose paper it names: `The post of the corps`."""
     plain = names.article.plain
-    if paper := _of_paper(names, lead):
+    if paper := papers.leading(names, lead):
         return paper
     if _ONE_OF_THEM.search(plain, lead.start, lead.end):
         return None
@@ -88,20 +88,6 @@ def up_to_colon(article: Article, start: int, end: int) -> Span | None:
     """Return a stretch without the colon with which it ends, if it does."""
     before = article.plain[start:end].rstrip()
     return Span(start, start + len(before) - 1, "") if before[-1:] == ":" else None
-
-
-def _of_paper(names: ArticleNames, lead: Span) -> Found | None:
-    """Find whose paper alone is named: `The post of the corps`, `The corps' post`."""
-    article = names.article
-    named = article.within(lead.start, lead.end)
-    if len(named) != 1 or not names.may_speak(named[0]):
-        return None
-    around = (
-        f"{article.plain[lead.start : named[0].start]}_{article.plain[named[0].end : lead.end]}"
-    )
-    told = article.plain[lead.start : lead.end].strip()
-    is_paper = _PAPER_OF.fullmatch(around.strip()) is not None
-    return Found(named[0].actor, Basis.NAMED, told) if is_paper else None
 
 
 def _first(names: ArticleNames, lead: Span) -> Iterator[Found]:

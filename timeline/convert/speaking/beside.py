@@ -16,13 +16,14 @@ from timeline.convert.reading.speech import (
     last_speech,
     speeches,
 )
-from timeline.convert.speaking import before_colon, behind, relatives
+from timeline.convert.speaking import before_colon, behind, papers, relatives
 from timeline.convert.speaking.found import NOBODY, Basis, Found
 from timeline.convert.speaking.subjects import Subjects
 from timeline.convert.words.cues import (
     ACCORDING,
     CALLS,
     DONE_BY,
+    HIS,
     OBJECTS,
     PAPER_READS,
     SILENT,
@@ -53,6 +54,9 @@ _CLAUSE = either("relative_object", "relative_of_a_man", "relative_of_a_woman")
 # `LEE TO THE CORPS: “…”`
 _TO = pattern("addressed_to", after=r"\s(?:the\s)?\Z")
 _WHICH = re.compile(rf",\s(?:\w{{1,4}}\s)?{_CLAUSE}\s[^,:;()]*")
+# `Y spoke of war, X – of “peace”`; `For X it is “peace”`.
+_ABOUT = re.compile(rf"\s[–—-]\s{either('spoken_of')}\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+_FOR_HIM = re.compile(rf"{either('for_him')}\s(?:[\w-]+\s){{0,3}}", re.IGNORECASE)
 # `X said he was told by a clerk that it was “…”`: the words are the clerk's.
 _TOLD_BY = pattern("told_by")
 _THAT = re.compile(rf",?\s{either('that')}\s", re.IGNORECASE)
@@ -106,7 +110,8 @@ class Beside:
     def by_words(self, piece: Piece, limit: int) -> Found | None:
         """Find the speaker behind the words or, where nobody speaks right there, before them."""
         is_part = piece.words.text[0].islower()
-        if is_part and (found := self._right_before(piece) or self._in_clause(piece)):
+        ways = (self._without_verb, self._right_before, self._in_clause)
+        if is_part and (found := next(filter(None, (way(piece) for way in ways)), None)):
             return found
         after = self._by_words_after(piece, limit)
         if _RUNS_ON.match(self._article.plain, piece.outer_end) and piece.words.text[-1].isalpha():
@@ -124,6 +129,22 @@ class Beside:
         after = self._by_words_after(piece, limit)
         is_near = after is not None and after.verb - piece.outer_end <= _RIGHT_BEHIND
         return after if after and after.speaker and is_near else None
+
+    def _without_verb(self, piece: Piece) -> Found | None:
+        """Find who is told without a verb: `Y spoke of war, X – of “…”`, `For X it is “…”`."""
+        start = self._article.sentence_at(piece.words.start).start
+        plain, end = self._article.plain, piece.outer_start
+        named = self._names.speaking(start, end)
+        if not named:
+            return None
+        one, last = named[0], named[-1]
+        is_about = _ABOUT.fullmatch(plain, last.end, end) and self._names.is_in_subject_case(last)
+        is_for = len(named) == 1 and self._names.is_person(one.actor)
+        is_for = is_for and _FOR_HIM.fullmatch(plain, start, one.start) is not None
+        if not is_about and (not is_for or first_beside(plain, one.end, end)):
+            return None
+        by = last if is_about else one
+        return Found(by.actor, Basis.NAMED, by.text, by.start)
 
     def _right_before(self, piece: Piece) -> Found | None:
         """Find who speaks right before a part of a sentence: `X called it “…”, Y reported`."""
@@ -164,6 +185,8 @@ class Beside:
         if which := _WHICH.match(self._article.plain, piece.outer_end, end):
             end = which.end()
         after = self._article.plain[piece.outer_end : end]
+        if paper := papers.following(self._names, piece.outer_end, end):
+            return paper
         if so := self._so_said(piece):
             return so
         if not _LETTERS.search(after) and (line := self._line_behind(piece)):
@@ -223,7 +246,7 @@ class Beside:
 
 def _tells_a_clause(plain: str, cue: re.Match[str]) -> bool:
     """Return whether what follows a verb of speech, or words such as `according to`, is told so."""
-    is_said = ACCORDING.fullmatch(cue[0]) or THAT.search(cue[0])
+    is_said = ACCORDING.fullmatch(cue[0]) or THAT.search(cue[0]) or HIS.search(cue[0])
     return bool(is_said or _THAT.match(plain, cue.end()))
 
 

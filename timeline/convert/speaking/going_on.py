@@ -31,7 +31,10 @@ _ADVERB = (
 _ALONE = re.compile(
     rf"\W*(?:(?:{_ASKED}|(?i:{either('opens_without_a_subject')})(?!\w)|{_ADVERB}),?\s)*"
 )
-_BEHIND = re.compile(rf"\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s")
+_BEHIND = re.compile(
+    rf"(?:\s(?:{either('opens_without_a_subject')}(?!\w)|{_ADVERB})){{0,2}}"
+    rf"(?:\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s)"
+)
 _FEW = 3
 _NOUN = re.compile(r"[^\W\d_]+")
 _OF_A_MAN = re.compile(either("past_of_a_man"))
@@ -65,11 +68,10 @@ def _is_alone(names: ArticleNames, cue: re.Match[str]) -> bool:
 
 
 def _sentence_before(names: ArticleNames, cue: re.Match[str]) -> Span | None:
-    """Return the sentence of the same paragraph before that of a verb."""
+    """Return the sentence before that of a verb."""
     sentence = names.article.sentence_at(cue.start())
     before = names.article.sentence_before(sentence)
-    between = names.article.seed.text[before.end : sentence.start]
-    return before if before.start < sentence.start and "\n" not in between else None
+    return before if before.start < sentence.start else None
 
 
 def subject(names: ArticleNames, sentence: Span) -> str:

@@ -127,7 +127,8 @@ class Voices:
         considered = (self.main,) if self.main else ()
         if not piece.section.speaker and is_strangers(self._names, piece, limit):
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
-        by_clause = led_up_to.by_clause(self._names, piece)
+        by_paper = before_colon.by_paper(self._names, piece)
+        by_clause = led_up_to.by_clause(self._names, piece) or by_paper
         is_others = is_hearsay(self.article, piece) or is_cried(self.article, self._names, piece)
         if is_others and not by_clause:
             return Spoken(piece=piece, speaker="", basis=Basis.STRANGER, considered=considered)
@@ -269,7 +270,7 @@ class Voices:
         sentence = self.article.sentence_at(piece.words.start)
         before = self.article.plain[piece.paragraph.start : sentence.start]
         is_alone = self._has_few_words(sentence) and piece.outer_start == sentence.start
-        if before.isascii() or not is_alone:
+        if not before.strip() or not is_alone:
             return None
         told = self.article.sentence_before(sentence)
         by = going_on.subject(self._names, told)

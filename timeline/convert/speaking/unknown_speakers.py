@@ -10,7 +10,7 @@ from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.pieces import Piece
 from timeline.convert.reading.speech import first_beside, last
-from timeline.convert.words.cues import OPENERS, PAPER, TITLES
+from timeline.convert.words.cues import OPENERS, PAPER, PRONOUN, TITLES
 from timeline.text.languages import either, pattern
 from timeline.text.letters import CAPITAL, SMALL
 
@@ -67,6 +67,8 @@ def is_cried(article: Article, names: ArticleNames, piece: Piece) -> bool:
     start = article.sentence_at(piece.words.start).start
     cried = _CRIED.search(article.plain, max(start, piece.outer_start - _REACH), piece.outer_start)
     if not cried or names.speaking(start, cried.start()):
+        return False
+    if PRONOUN.match(article.plain, start):
         return False
     return PAPER.search(article.plain, start, cried.start()) is None
 
