@@ -2,8 +2,9 @@
 
 `tests/golden/passages` holds one text a line, in JSON, written by others who knew nothing of the
 program: `leads` have a headline, a few sentences and what an event of them has, `voices` a few
-sentences with quotations and whose these are. What is measured is told in `evaluate`. Their truths
-were read once only, so a share of what seems wrong here is theirs.
+sentences with quotations and whose these are, `kinds` what a lead has and its kind alone. What is
+measured is told in `evaluate`. Their truths were read once only, so a share of what seems wrong
+here is theirs.
 """
 
 import json
@@ -25,16 +26,17 @@ _MONTHS = {
     "uk": "січня лютого березня квітня".split(),
     "ru": "января февраля марта апреля".split(),
 }
-# A passage of voices names no day of its own.
+# Passages of voices and kinds name no day of their own.
 _PUBLISHED = "2024-03-20"
 _FIELDS = {
     "leads": ("date", "speaker", "kind", "actors", "places", "quotes"),
     "voices": ("quotes",),
+    "kinds": ("kind",),
 }
 
 
 def lines(form: str, lang: str) -> Iterator[dict[str, Any]]:
-    """Yield the passages of a form, `leads` or `voices`, in a language, in order."""
+    """Yield the passages of a form, `leads`, `voices` or `kinds`, in a language, in order."""
     for line in (PASSAGES / form / f"{lang}.jsonl").read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
