@@ -13,7 +13,7 @@ from timeline.convert.people.meant import owner
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.speaking.found import Basis, Found
 from timeline.convert.words.cues import AND, CITES, JOINTLY, THAT
-from timeline.text.languages import either
+from timeline.text.languages import either, plain
 from timeline.text.letters import SMALL
 from timeline.text.paragraphs import Span
 
@@ -48,7 +48,7 @@ _Way = Callable[[str], re.Match[str] | None]
 _LISTED = re.compile(rf"[\"”»]?,\s[^.,;:]{{1,40}}[\s,]\s?{either('and')}\s", re.IGNORECASE)
 _REACH = 60
 # An answer to somebody, as the ending of his name tells: `Ответ Гладкову`.
-_TO = ("у", "ю", "ові", "еві")
+_TO = tuple(plain("endings_of_addressed"))
 
 
 def leading(names: ArticleNames, lead: Span) -> Found | None:
