@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from timeline.formats import dayfile, entryfile, eventfile, frontfile, pagefile, seedtext
+from timeline.formats import dayfile, entryfile, eventfile, frontfile, hintsfile, pagefile, seedtext
 from timeline.formats import vocabularyfile as vocabulary_file
 from timeline.model import NO_VOCABULARY, InputError, Place
 from timeline.record.maplayers import MAX_BYTES
@@ -116,6 +116,9 @@ READERS: Mapping[str, Callable[[bytes], None]] = {
     "day": lambda raw: _read(dayfile.read_bytes(raw, path="days/2021-06-04.md")),
     "front": lambda raw: _read(frontfile.read_bytes(raw, path="front.yml")),
     "vocabulary": lambda raw: _read(vocabulary_file.read_bytes(raw, path="vocabulary.yml")),
+    "hints": lambda raw: _read(
+        hintsfile.read_bytes(raw, path="hints.yml", vocabulary=NO_VOCABULARY)
+    ),
     "page": _refusable(lambda raw: pagefile.loads(raw, path="x.md", address="x")),
     "seed": _refusable(lambda raw: seedtext.loads(raw, name="x.txt")),
     "layer": _refusable(
@@ -140,6 +143,7 @@ def samples() -> list[bytes]:
         "day": min((_SITE / "content/days").iterdir()),
         "front": _SITE / "content/front.yml",
         "vocabulary": _SITE / "content/data/vocabulary.yml",
+        "hints": _SITE / "content/data/hints.yml",
         "page": _SITE / "content/pages/about.md",
         "seed": min((_SITE / "seeds").iterdir()),
         "layer": _SITE / "content/data/map/countries.geojson",

@@ -9,20 +9,24 @@ import pytest
 from timeline.convert.drafting.draft import draft_with
 from timeline.convert.known.hints import Hints
 from timeline.convert.known.knowledge import Knowledge
-from timeline.formats import seedtext, vocabularyfile
-from timeline.model import Kind, Strand
+from timeline.formats import hintsfile, seedtext, vocabularyfile
+from timeline.model import NO_VOCABULARY, HintList, Kind, KindHints, Strand, Vocabulary
 from timeline.record import read_content
+from timeline.record.strays import NO_LINK
+from timeline.text.reading import Reading
 
 RECORD = read_content(Path(__file__).parent / "golden" / "convert" / "record").record
-FLOOD = Kind(
-    id="flood",
-    name="Flood",
-    strand=Strand.REPORTED,
-    hints={"3": ("rose",), "1": ("ri*",), "-2": ("dr*",)},
-)
-FAIR = Kind(id="fair", name="Fair", strand=Strand.REPORTED, hints={"2": ("rising", "Пісн*")})
-REFUSAL = Kind(id="refusal", name="Refusal", strand=Strand.SAID, hints={"4": ("=denying",)})
+FLOOD = Kind(id="flood", name="Flood", strand=Strand.REPORTED)
+FAIR = Kind(id="fair", name="Fair", strand=Strand.REPORTED)
+REFUSAL = Kind(id="refusal", name="Refusal", strand=Strand.SAID)
 BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR, REFUSAL))
+LISTED = HintList(
+    kinds=(
+        KindHints(kind="flood", words={"3": "rose", "1": "ri*", "-2": "dr*"}),
+        KindHints(kind="fair", words={"2": "rising Пісн*"}),
+        KindHints(kind="refusal", words={"4": "=denying"}),
+    )
+)
 
 
 @pytest.mark.parametrize(
@@ -47,17 +51,13 @@ BARE = msgspec.structs.replace(RECORD.vocabulary, kinds=(FLOOD, FAIR, REFUSAL))
     ],
 )
 def test_hints_are_weighed_by_whole_words_or_their_beginnings_and_once(opening, below, weights):
-    assert Hints.of(BARE).weigh(opening, below) == weights
+    assert Hints.of(LISTED).weigh(opening, below) == weights
 
 
-def _kind(text: str, hints: dict[str, tuple[str, ...]]) -> str | None:
-    """Return the kind of a text where strikes have these hints, and no other kind has any."""
-    kinds = [
-        msgspec.structs.replace(kind, hints=hints if kind.id == "strike" else {})
-        for kind in RECORD.vocabulary.kinds
-    ]
-    vocabulary = msgspec.structs.replace(RECORD.vocabulary, kinds=tuple(kinds))
-    known = Knowledge.of(replace(RECORD, vocabulary=vocabulary, made={}))
+def _kind(text: str, words: dict[str, str]) -> str | None:
+    """Return the kind of a text where words hint at strikes, and none at any other kind."""
+    hints = HintList(kinds=(KindHints(kind="strike", words=words),))
+    known = Knowledge.of(replace(RECORD, hints=hints, made={}))
     return draft_with(seedtext.parse(f" date 2019-05-15 {text}", name="a.txt"), known).event.kind
 
 
@@ -66,52 +66,126 @@ def test_hints_decide_what_is_open_without_them_and_change_nothing_where_none_st
         "Schools closed in Ladov, where shelling went on, Ihor Tarnovsky said. Roofs burned. "
         "Nobody was hurt. Dogs barked."
     )
-    assert (_kind(text, {}), _kind(text, {"12": ("roofs", "burn*")})) == ("undecided", "strike")
-    assert _kind(text, {"12": ("snow",)}) == "undecided"
+    assert (_kind(text, {}), _kind(text, {"12": "roofs burn*"})) == ("undecided", "strike")
+    assert _kind(text, {"12": "snow"}) == "undecided"
 
 
 def test_hints_tell_a_kind_of_which_no_word_tells_if_they_weigh_enough():
     text = "Roofs burned in Ladov. Dogs barked."
-    found = [_kind(text, {weight: ("roofs", "burn*")}) for weight in ("1", "20")]
+    found = [_kind(text, {weight: "roofs burn*"}) for weight in ("1", "20")]
     assert found == ["undecided", "strike"]
+
+
+RAW = hintsfile.dumps(LISTED)
+
+
+def _read(text: str, vocabulary: Vocabulary = BARE) -> Reading[HintList]:
+    return hintsfile.read_bytes(text.encode(), path="h.yml", vocabulary=vocabulary)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
         (
-            "    3: [rose]\n",
-            "    21: [rose]\n",
-            "6:5: kinds[1].hints: `21` is no weight; write one from -20 to 20, how much it speaks "
-            "for it",
-        ),
-        (
-            "    3: [rose]\n",
-            "    most: [rose]\n",
-            "6:5: kinds[1].hints: `most` is no weight; write one from -20 to 20, how much it "
+            "    3: rose\n",
+            "    21: rose\n",
+            "4:5: kinds[1].words.21: `21` is no weight; write one from -20 to 20, how much it "
             "speaks for it",
         ),
         (
-            "    3: [rose]\n",
-            "    3: [rose_up]\n",
-            "6:9: kinds[1].hints.3[1]: 'rose_up' does not fit; write words that hint at it, by how "
-            "much each weighs, -20 to 20: {2: [told]}",
+            "    3: rose\n",
+            "    most: rose\n",
+            "4:5: kinds[1].words.most: `most` is no weight; write one from -20 to 20, how much it "
+            "speaks for it",
         ),
         (
-            "    3: [rose]\n",
             "    3: rose\n",
-            "6:5: kinds[1].hints.3: 'rose' does not fit here; write a list, [rose]",
+            "    3: rose\n      went_up rises\n",
+            "5:7: kinds[1].words.3: `went_up` is no hint; write one word, with `*` for any ending, "
+            "or `=` and a concept",
+        ),
+        (
+            "    3: rose\n",
+            "    3: [rose]\n",
+            "4:5: kinds[1].words.3: a list does not fit here; write words with a space between "
+            "them, by their weight, -20 to 20: {2: told ask*}",
+        ),
+        (
+            "    1: ri*\n",
+            "    1: ri* rose\n",
+            "5:12: kinds[1].words.1: `rose` has a weight already; keep one",
+        ),
+        (
+            "=denying",
+            "=denyin",
+            "12:8: kinds[3].words.4: no language has the concept `=denyin`; did you mean "
+            "`=denying`?",
+        ),
+        (
+            "=denying",
+            "=xyzzy",
+            "12:8: kinds[3].words.4: no language has the concept `=xyzzy`; take it out, or write a "
+            "word of one",
+        ),
+        (
+            "- kind: fair\n",
+            "- kind: feast\n",
+            "7:3: kinds[2].kind: there is no kind `feast`; write flood, fair or refusal",
+        ),
+        (
+            "- kind: fair\n",
+            "- kind: flood\n",
+            "7:3: kinds[2].kind: `flood` stands here a second time; join the two",
+        ),
+        (
+            "- kind: fair\n",
+            "- kind: fair\n  colour: red\n",
+            "8:3: there is no key `colour`; the keys are kind, words",
         ),
     ],
 )
-def test_a_hint_is_one_word_and_weighs_at_most_twenty(old, new, says):
-    raw = vocabularyfile.dumps(BARE).replace(old, new, 1)
-    reading = vocabularyfile.read_bytes(raw.encode(), path="v.yml")
+def test_what_is_wrong_with_hints_is_told_at_its_place(old, new, says):
+    reading = _read(RAW.replace(old, new, 1))
     assert reading.value is None
-    assert [str(problem) for problem in reading.problems] == [f"v.yml:{says}"]
+    assert [str(problem) for problem in reading.problems] == [f"h.yml:{says}"]
 
 
 def test_hints_are_written_back():
-    raw = vocabularyfile.dumps(BARE)
-    assert "  hints:\n    3: [rose]\n    1: [ri*]\n    -2: [dr*]\n" in raw
-    assert vocabularyfile.read_bytes(raw.encode(), path="v.yml").value == BARE
+    assert "- kind: flood\n  words:\n    3: rose\n    1: ri*\n    -2: dr*\n" in RAW
+    assert _read(RAW).value == LISTED
+
+
+def test_no_line_of_hints_is_too_long_and_none_is_taken_for_something_else():
+    words = {"2": " ".join(f"рівень{number}" for number in range(999)), "1": "no", "-1": "null"}
+    many = HintList(kinds=(KindHints(kind="flood", words=words),))
+    raw = hintsfile.dumps(many)
+    assert max(map(len, raw.splitlines())) <= 110
+    assert _read(raw).value == many
+
+
+def test_a_vocabulary_that_cannot_be_read_makes_no_faults_of_hints():
+    assert _read(RAW, NO_VOCABULARY).problems == ()
+
+
+def test_hints_in_a_vocabulary_are_sent_to_their_file():
+    raw = vocabularyfile.dumps(BARE).replace(
+        "  strand: reported\n", "  strand: reported\n  hints:\n    3: [rose]\n", 1
+    )
+    (problem,) = vocabularyfile.read_bytes(raw.encode(), path="v.yml").problems
+    says = "there is no key `hints`; its hints stand in the file hints.yml beside this one"
+    assert str(problem) == f"v.yml:5:3: {says}"
+
+
+def test_a_site_has_hints_where_it_has_their_file(tmp_path: Path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/vocabulary.yml").write_text(vocabularyfile.dumps(BARE), encoding="utf-8")
+    assert read_content(tmp_path).record.hints == HintList(kinds=())
+    (tmp_path / "data/hints.yml").write_text(RAW, encoding="utf-8")
+    assert read_content(tmp_path).record.hints == LISTED
+    (tmp_path / "data/hints.yml").write_text(RAW.replace("=denying", "=denyin"), encoding="utf-8")
+    content = read_content(tmp_path, shown_as="content")
+    assert [problem.path for problem in content.problems] == ["content/data/hints.yml"]
+    (tmp_path / "data/hints.yml").rename(tmp_path / "elsewhere.yml")
+    (tmp_path / "data/hints.yml").symlink_to(tmp_path / "elsewhere.yml")
+    content = read_content(tmp_path, shown_as="content")
+    assert [str(told) for told in content.problems] == [f"content/data/hints.yml:1:1: {NO_LINK}"]

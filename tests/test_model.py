@@ -84,7 +84,7 @@ def test_an_entry_with_every_field_is_the_same_after_its_file(found):
 
 def test_a_vocabulary_with_every_field_is_the_same_after_its_file():
     sides = (filled(model.Side), model.Side(id="none", name="None"))
-    kinds = (filled(model.Kind, hints={"3": ("word",), "1": ("wo*",)}),)
+    kinds = (filled(model.Kind),)
     value = filled(Vocabulary, sides=sides, kinds=kinds)
     again = vocabularyfile.read_bytes(vocabularyfile.dumps(value).encode(), path="vocabulary.yml")
     assert again.problems == ()

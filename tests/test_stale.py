@@ -232,6 +232,9 @@ def _edits_of_the_editors_texts() -> Iterator[Edit]:
     yield Edit("front-removed", lambda root: (root / front).unlink())
     yield Edit("days.body", lambda root: _append(root / day, "It said so twice.\n"))
     yield Edit("days-removed", lambda root: (root / day).unlink())
+    hints = "content/data/hints.yml"
+    yield Edit("hints.words", lambda root: _replace(root / hints, "commented", "said"))
+    yield Edit("hints-removed", lambda root: (root / hints).unlink())
 
 
 def _edits_of_other_files() -> Iterator[Edit]:

@@ -11,8 +11,7 @@ from timeline.text.reading import Reading
 from timeline.text.yamlwriter import Flow, scalar
 
 MAX_BYTES = 256 * 1024
-# As text, the way keys stand in the file; what weighs nothing is no hint.
-_WEIGHTS = frozenset(str(weight) for weight in range(-20, 21) if weight)
+_CURES = {"kinds.hints": "its hints stand in the file hints.yml beside this one"}
 _LISTS = ("kinds", "sides", "actors", "places", "outlets")
 
 
@@ -22,7 +21,7 @@ def read_bytes(raw: bytes, *, path: str) -> Reading[Vocabulary]:
     def build(
         document: Document, values: dict[str, object]
     ) -> tuple[Vocabulary | None, list[Problem]]:
-        found, told = typed.build(Vocabulary, values, document, path=path)
+        found, told = typed.build(Vocabulary, values, document, path=path, cures=_CURES)
         told += _faults(found, document, path) if found else ()
         # A list with something missing would make faults of what is right.
         return None if told else found, told
@@ -39,15 +38,7 @@ def dumps(vocabulary: Vocabulary) -> str:
 
 
 def _faults(vocabulary: Vocabulary, document: Document, path: str) -> Iterator[Problem]:
-    """Yield ids that stand twice in a list, the side that is missing, and odd weights of hints."""
-    for row, kind in enumerate(vocabulary.kinds):
-        for weight in kind.hints.keys() - _WEIGHTS:
-            key = ("kinds", row, "hints")
-            mark = misfits.nearest_mark(document.marks, (*key, weight))
-            message = (
-                f"`{weight}` is no weight; write one from -20 to 20, how much it speaks for it"
-            )
-            yield mark.problem(path, f"{misfits.name_of(key)}: {message}")
+    """Yield ids that stand twice in a list, and the side that is missing."""
     for name in _LISTS:
         terms: tuple[Term, ...] = getattr(vocabulary, name)
         seen = Counter[str]()

@@ -24,6 +24,7 @@ from timeline.model.fields import (
     Strand,
 )
 from timeline.model.front import Beat, Cell, DayText, Front
+from timeline.model.hints import NO_HINTS, HintList, KindHints
 from timeline.model.problem import InputError, Problem
 from timeline.model.registry import Actor, Entry, Outlet, Place, Question
 from timeline.model.vocabulary import NO_SIDE, NO_VOCABULARY, Kind, Side, Sort, Term, Vocabulary

@@ -14,8 +14,6 @@ _WORD = r"[^\s*_]+\*?"
 # `*` alone is any word, but for the first: that would stand before every other.
 Word = Annotated[str, Meta(pattern=rf"^{_WORD}(_({_WORD}|\*))*$", max_length=100)]
 
-Hint = Annotated[str, Meta(pattern=rf"^{_WORD}$", max_length=40)]
-
 
 class Term(Frozen, frozen=True, kw_only=True):
     """One word of a closed list: its id, and how it is called, singular and plural."""
@@ -35,18 +33,13 @@ class Kind(Term, frozen=True, kw_only=True):
     """A kind of event, and the words by which an article tells it, by language.
 
     A word may end in `*`, for any ending, and `_` stands for a space: `high_water*`. Between two
-    of them `*` alone is any one word. A hint is one word in whatever language, or `=` and a concept
-    of all languages, and tells the kind only together with what else speaks for it.
+    of them `*` alone is any one word.
     """
 
     strand: Annotated[Strand, means("the column it stands in")]
     words: Annotated[
         dict[str, tuple[Word, ...]],
         means("the words that tell it in an article, by language: {en: [flood*]}"),
-    ] = msgspec.field(default_factory=dict)
-    hints: Annotated[
-        dict[str, tuple[Hint, ...]],
-        means("words that hint at it, by how much each weighs, -20 to 20: {2: [told]}"),
     ] = msgspec.field(default_factory=dict)
     draft: Annotated[
         tuple[Text, ...],

@@ -8,15 +8,25 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from timeline.formats import dayfile, entryfile, eventfile, frontfile, pagefile, vocabularyfile
+from timeline.formats import (
+    dayfile,
+    entryfile,
+    eventfile,
+    frontfile,
+    hintsfile,
+    pagefile,
+    vocabularyfile,
+)
 from timeline.formats.pagefile import ProsePage
 from timeline.model import (
+    NO_HINTS,
     NO_VOCABULARY,
     Actor,
     DayText,
     Entry,
     Event,
     Front,
+    HintList,
     InputError,
     Outlet,
     Place,
@@ -81,6 +91,7 @@ class Content:
         default_factory=lambda: dict.fromkeys(REGISTRIES, ())
     )
     vocabulary_file: Reading[Vocabulary] = Reading(path="", value=None)  # noqa: RUF009  # frozen
+    hints_file: Reading[HintList] | None = None
     front: Reading[Front] | None = None
     days: Sequence[Reading[DayText]] = ()
     pages: tuple[ProsePage, ...] = ()
@@ -118,7 +129,8 @@ class Content:
     def problems_beside(self) -> tuple[Problem, ...]:
         """What is wrong beside events, entries and sentences of days, at none of which it looks."""
         front = self.front.problems if self.front else ()
-        return (*self.odd, *self.vocabulary_file.problems, *front)
+        hints = self.hints_file.problems if self.hints_file else ()
+        return (*self.odd, *self.vocabulary_file.problems, *hints, *front)
 
     @cached_property
     def record(self) -> Record:
@@ -134,6 +146,7 @@ class Content:
         }
         return Record(
             vocabulary=self.vocabulary,
+            hints=(self.hints_file and self.hints_file.value) or NO_HINTS,
             actors=found["actors"],
             places=found["places"],
             outlets=found["outlets"],
@@ -178,6 +191,7 @@ def read_content(
         files=read(Event, events, partial(read_event, words), words),
         entries=entries,
         vocabulary_file=vocabulary_file,
+        hints_file=_hints(folder / "data/hints.yml", f"{name}/data/hints.yml", read, words),
         front=_front(folder / "front.yml", f"{name}/front.yml"),
         days=read(DayText, days, _day, words),
         pages=pages,
@@ -212,13 +226,32 @@ def _terms(path: str, raw: bytes) -> Reading[Vocabulary]:
     return vocabularyfile.read_bytes(raw, path=path)
 
 
+def _hints(
+    path: Path, shown: str, read: ReadFiles, vocabulary: Vocabulary
+) -> Reading[HintList] | None:
+    if not opening.is_there(path):
+        return None
+    if not opening.is_plain(path):
+        return _no_link(shown)
+    file = File.of(shown, str(path.parent), path.lstat())
+    (reading,) = read(HintList, [file], partial(_hinting, vocabulary), vocabulary)
+    return reading
+
+
+def _hinting(vocabulary: Vocabulary, path: str, raw: bytes) -> Reading[HintList]:
+    return hintsfile.read_bytes(raw, path=path, vocabulary=vocabulary)
+
+
+def _no_link(shown: str) -> Reading[Any]:
+    problem = Problem(path=shown, message=strays.NO_LINK)
+    return Reading(path=shown, value=None, problems=(problem,))
+
+
 def _front(path: Path, shown: str) -> Reading[Front] | None:
     if not opening.is_there(path):
         return None
     if not opening.is_plain(path):
-        return Reading(
-            path=shown, value=None, problems=(Problem(path=shown, message=strays.NO_LINK),)
-        )
+        return _no_link(shown)
     return frontfile.read_bytes(opening.content(path), path=shown)
 
 

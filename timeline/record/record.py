@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from timeline.formats.pagefile import ProsePage
 from timeline.model import (
+    NO_HINTS,
     NO_VOCABULARY,
     PARTS_OF_DAY,
     Actor,
     DayText,
     Event,
     Front,
+    HintList,
     Outlet,
     Place,
     Question,
@@ -40,6 +42,7 @@ class Record:
     """
 
     vocabulary: Vocabulary = NO_VOCABULARY
+    hints: HintList = NO_HINTS
     actors: Registry[Actor] = field(default_factory=Registry)
     places: Registry[Place] = field(default_factory=Registry)
     outlets: Registry[Outlet] = field(default_factory=Registry)

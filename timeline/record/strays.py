@@ -21,7 +21,9 @@ _READ = frozenset({"data", "days", "events", "front.yml", "pages"})
 def problems(folder: Path, name: str, registries: Collection[str]) -> Iterator[Problem]:
     """Yield what lies beside the record in the content `folder`, which problems call `name`."""
     yield from _astray(folder, name)
-    yield from _odd_in_data(folder / "data", f"{name}/data", (*registries, "vocabulary.yml", "map"))
+    yield from _odd_in_data(
+        folder / "data", f"{name}/data", (*registries, "vocabulary.yml", "hints.yml", "map")
+    )
     yield from _linked(folder, name)
 
 

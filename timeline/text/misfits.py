@@ -53,7 +53,7 @@ def wrong_keys(
     meant: set[str] = set()
     for name in (value.keys() | asked.empty.get(key, ())) - known.keys():
         close = [asked.meant[name]] if asked.meant.get(name) in offered else []
-        close = close or _closest(name, offered)
+        close = close or closest(name, offered)
         cure = asked.cures.get(".".join(part for part in (*key, name) if isinstance(part, str)))
         if not cure:
             meant.update(close)
@@ -68,7 +68,8 @@ def wrong_keys(
             yield Misfit(place, message, is_missing=True)
 
 
-def _closest(name: str, offered: Sequence[str]) -> list[str]:
+def closest(name: str, offered: Sequence[str]) -> list[str]:
+    """Return which of the words on offer is most like a name, if one is."""
     from difflib import get_close_matches  # which a file without a fault does not need
 
     return get_close_matches(name, offered, n=1, cutoff=_CLOSE)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from timeline.text import languages, latin
+from timeline.text import concepts, languages, latin
 from timeline.text.words import GRAMMAR, PLAIN
 
 # Words of several forms have these letters in common.
@@ -109,8 +109,7 @@ def _known() -> tuple[Mapping[str, str | int], int]:
     found: dict[str, str | int] = {}
     for value, words in languages.table("numbers").items():
         found.update(dict.fromkeys(words.split(), int(value)))
-    for key, words in languages.table("concepts").items():
-        found.update(dict.fromkeys(words.split(), f"={key}"))
+    found.update((word, names[-1]) for word, names in concepts.known(concepts.OF_TEXTS).items())
     return found, max(map(len, found), default=0)
 
 

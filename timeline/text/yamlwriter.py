@@ -19,9 +19,10 @@ _STR = "tag:yaml.org,2002:str"
 _PLAIN = (True, True)
 
 
-def dump(tree: object) -> str:
+def dump(tree: object, *, width: int = _ENDLESS) -> str:
     """Return `tree` as YAML that strict YAML reads back, in block style and key order.
 
+    Lines are not broken, or only where one would be longer than a `width`.
     Values are strings, lists, dicts and `Flow` lists; a string stands in quotes only where
     another YAML reader would take it for something else.
     """
@@ -31,7 +32,7 @@ def dump(tree: object) -> str:
     first = yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)
     last = yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()
     events = (*first, *_events(tree), *last)
-    return str(yaml.emit(events, Dumper=emitter, width=_ENDLESS, allow_unicode=True))
+    return str(yaml.emit(events, Dumper=emitter, width=width, allow_unicode=True))
 
 
 class Flow(list[str]):

@@ -1,9 +1,9 @@
 """Words that hint at a kind of event: how an article is told, rather than what happened in it.
 
 `People were taken from` and `told the channel` tell no kind, but each stands much more often in
-articles of one. A vocabulary says how much each of them weighs, from 1 to 20, or from -20 to -1
-where it stands much less often in articles of a kind. A hint may be a concept, `=denying`: any word
-in any language that means it.
+articles of one. `data/hints.yml` says how much each of them weighs, from 1 to 20, or from -20 to
+-1 where it stands much less often in articles of a kind. A hint may be a concept, `=denying`: any
+word in any language that means it.
 """
 
 import re
@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.convert.known.concepts import concepts
-from timeline.model import Vocabulary
+from timeline.model import HintList
+from timeline.text.concepts import meant
 
 # What stands below the opening says less of what the article is about.
 _BELOW = 0.45
@@ -30,7 +30,7 @@ class Hint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The hints of a vocabulary, by the word, beginning or concept that each stands under.
+    """The hints of a site, by the word, beginning or concept that each stands under.
 
     Beginnings are sought in the `sizes` that they have.
     """
@@ -39,13 +39,13 @@ class Hints:
     sizes: tuple[int, ...]
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary) -> "Hints":
+    def of(cls, listed: HintList) -> "Hints":
         """Return the hints of all kinds."""
         found: defaultdict[str, list[Hint]] = defaultdict(list)
-        for kind in vocabulary.kinds:
-            for weight, words in kind.hints.items():
-                for word in words:
-                    found[word.lower()].append(Hint(kind.id, int(weight)))
+        for kind, words in ((each.kind, each.words) for each in listed.kinds):
+            for weight, under in words.items():
+                for word in under.lower().split():
+                    found[word].append(Hint(kind, int(weight)))
         sizes = sorted({len(word) - 1 for word in found if word.endswith("*")})
         return cls({word: tuple(hints) for word, hints in found.items()}, tuple(sizes))
 
@@ -64,6 +64,6 @@ class Hints:
         """Yield under what hints may stand for the words of texts."""
         for word in dict.fromkeys(_WORD.findall(" ".join(texts).lower())):
             yield word
-            yield from concepts(word)
+            yield from meant(word)
             for size in self.sizes[: bisect(self.sizes, len(word))]:
                 yield f"{word[:size]}*"

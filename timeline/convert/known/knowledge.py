@@ -53,7 +53,7 @@ class Knowledge:
             record=record,
             gazetteer=gazetteer,
             words=KindWords.of(record.vocabulary),
-            hints=Hints.of(record.vocabulary),
+            hints=Hints.of(record.hints),
             kind_terms=KindTerms(record),
             on_file=Existing(record, ranking, nearby),
             recalling=Recalling(record, ranking, nearby),
