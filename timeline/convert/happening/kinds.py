@@ -4,13 +4,9 @@ Which kinds there are, which words tell them and which only hint at them is the 
 what else tells them the events on file teach. Each sign that a kind is meant has a weight, the same
 for every kind of every vocabulary. The weights were fitted (conditional logit) on 1,379 articles of
 fourteen sets, our own weighing a third, on 1,020 leads of other writers, each weighing two fifths,
-and on 476 texts of the tests, each weighing a fifth. The hints of this site are fitted apart, on
-1,683 articles, and on 1,740 leads and 433 short texts, each of these weighing half, with the other
-signs at half their weight (logit, ridge): short words, the first five and seven letters of longer
-ones, and concepts, that eight texts or more have, each kind's apart, also what speaks against it;
-the slightest are left out. Of the 208 articles of the two newest sets, each set tried with what all
-others gave, 187 kinds were right, 2 false and 19 left open; with fewer hints, as there were before,
-176, 2 and 30. A kind that is hardly ahead of the next is a guess, and said to be so.
+and on 476 texts of the tests, each weighing a fifth. The hints of this site are fitted apart, by
+`python -m tests.fit_hints`, on all articles and short texts whose kind is known. A kind that is
+hardly ahead of the next is a guess, and said to be so.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,7 +26,7 @@ from timeline.text.paragraphs import Span
 _CLEAR, _CLEAR_OF_FEW = 0.9, 0.7
 # Where hints weigh for one kind and against another, half of that more, but no more than this: all
 # words of a text hint where there are many hints.
-_BY_HINTS, _HALF = 1.8, 0.5
+_BY_HINTS, _HALF = 2.2, 0.5
 # Hints that are so far ahead of those at any other kind tell one that no word tells.
 _TELLING = 2.0
 # A kind that has so much less than the likeliest was meant in one open article of 22.

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from timeline.convert.happening.hits import Hit, firm, firmly, found
 from timeline.convert.happening.signs import Signs
+from timeline.convert.known.hints import Shown
 from timeline.convert.known.knowledge import Knowledge
 from timeline.convert.reading import interview, known_clauses, telling
 from timeline.convert.reading.article import Article, is_question
@@ -26,12 +27,9 @@ _THAT = 12
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 3
 _MARKS = ' *_"”»“«„.\n'
-_HEADS, _SECOND = 2, 3
+_HEADS, _SECOND, _BRIEF = 2, 3, 3
 # So many paragraphs, headlines too, are compared with the events on file.
 _COMPARED = 4
-# Of so many sentences of the lead the words hint most, and of so many paragraphs at all.
-_OPENING, _HINTING = 2, 6
-_BRIEF = 3
 
 
 class Opening:
@@ -255,10 +253,13 @@ class Opening:
         return self._knowledge.kind_terms.likeness([part.span.text for part in told])
 
     @cached_property
+    def shown(self) -> Shown:
+        """The texts whose words hint at the kind."""
+        return Shown.of(self._heads, self._sentences, self.article.told)
+
+    @cached_property
     def _hinted(self) -> Mapping[str, float]:
-        opening = [one.text for one in (*self._heads, *self._sentences[:_OPENING])]
-        below = [part.span.text for part in self.article.told[:_HINTING]]
-        return self._knowledge.hints.weigh(opening, below)
+        return self._knowledge.hints.weigh(self.shown)
 
     @cached_property
     def _is_person_named(self) -> bool:

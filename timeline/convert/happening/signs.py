@@ -10,9 +10,10 @@ class Signs(NamedTuple):
     first sentence, the `second` are those behind it; in a headline a word is `governed` behind a
     preposition. Of all `sentences` it is the part that has words of the kind, `share` the part that
     these are of the words of all kinds. `is_like` is how like the first paragraphs are to the
-    events of the kind on file, zero where there are none; `hinted` is what the words of
-    headlines and lead, and less those behind them, hint at. A person is named where the lead tells
-    nothing that happened; who speaks in the article is a person, and speaks in the lead itself.
+    events of the kind on file, zero where there are none; `hinted` is what the words of headlines
+    hint at, and less and less those of the lead and of what is behind it. A person is named where
+    the lead tells nothing that happened; who speaks in the article is a person, and speaks in the
+    lead itself.
     That `nobody_speaks` says nothing against a kind of speech whose own words are firm in the lead.
     """
 

@@ -9,16 +9,38 @@ word in any language that means it.
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline.convert.reading.parts import Part
 from timeline.model import HintList
 from timeline.text.concepts import meant
+from timeline.text.paragraphs import Span
 
-# What stands below the opening says less of what the article is about.
-_BELOW = 0.45
+# Of so many paragraphs the words hint.
+_HINTING = 6
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+class Shown(NamedTuple):
+    """The texts of an article whose words may hint: what stands higher says more of its kind."""
+
+    heads: str
+    first: str
+    second: str
+    below: str
+
+    @classmethod
+    def of(cls, heads: Sequence[Span], lead: Sequence[Span], told: Sequence[Part]) -> "Shown":
+        """Return the texts of headlines, of the sentences of a lead, and of paragraphs."""
+        below = [part.span for part in told[:_HINTING]]
+        parts = heads, lead[:1], lead[1:2], below
+        return cls(*("\n".join(span.text for span in part) for part in parts))
+
+
+# What a word is worth in each of these: measured on articles whose writers had taught nothing.
+_WORTH = 1.5, 1.0, 0.7, 0.45
 
 
 class Hint(NamedTuple):
@@ -49,21 +71,30 @@ class Hints:
         sizes = sorted({len(word) - 1 for word in found if word.endswith("*")})
         return cls({word: tuple(hints) for word, hints in found.items()}, tuple(sizes))
 
-    def weigh(self, opening: Iterable[str], below: Iterable[str]) -> Mapping[str, float]:
-        """Return by kind what the words of texts weigh together; each hint counts once."""
+    def weigh(self, shown: Shown) -> Mapping[str, float]:
+        """Return by kind what the words of an article weigh together; each hint counts once."""
         weights: defaultdict[str, float] = defaultdict(float)
         if self.of_word:
-            told = dict.fromkeys(self._keys(below), _BELOW)
-            told |= dict.fromkeys(self._keys(opening), 1.0)
+            told: dict[str, float] = {}
+            for word, share in worth(shown).items():
+                for key in self._keys(word):
+                    told[key] = max(told.get(key, 0.0), share)
             for key, share in told.items():
                 for kind, weight in self.of_word.get(key, ()):
                     weights[kind] += share * weight
         return weights
 
-    def _keys(self, texts: Iterable[str]) -> Iterator[str]:
-        """Yield under what hints may stand for the words of texts."""
-        for word in dict.fromkeys(_WORD.findall(" ".join(texts).lower())):
-            yield word
-            yield from meant(word)
-            for size in self.sizes[: bisect(self.sizes, len(word))]:
-                yield f"{word[:size]}*"
+    def _keys(self, word: str) -> Iterator[str]:
+        """Yield under what hints may stand for a word."""
+        yield word
+        yield from meant(word)
+        for size in self.sizes[: bisect(self.sizes, len(word))]:
+            yield f"{word[:size]}*"
+
+
+def worth(shown: Shown) -> Mapping[str, float]:
+    """Return the words of an article in small letters, and what each is worth where it stands."""
+    found: dict[str, float] = {}
+    for text, share in zip(reversed(shown), reversed(_WORTH), strict=True):
+        found |= dict.fromkeys(_WORD.findall(text.lower()), share)
+    return found
