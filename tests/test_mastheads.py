@@ -475,6 +475,12 @@ def test_a_lead_may_open_with_its_paper_and_the_day(opening):
     assert made.event.sources[0].outlet in ("border", "border-post")
 
 
+def test_what_a_paper_is_goes_with_its_number():
+    outlets = Registry.of([Outlet(id="five", name="Channel 5", kind="newspaper")])
+    papers = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={})).papers
+    assert [papers.named(name) for name in ("Channel 5", "CHANNEL 5", "5")] == ["five", "five", ""]
+
+
 def test_a_paper_is_known_by_its_sound_in_other_letters():
     outlets = Registry.of([Outlet(id="swan", name="Swan Media", kind="newspaper")])
     papers = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={})).papers
