@@ -156,6 +156,13 @@ Quoting Border Post, the mayor's office said it was empty.
 Как выяснил «Border Post», сарай был пуст.
 Фермер дал интервью изданию «Border Post».
 Як з'ясувало видання «Border Post», сарай був порожній.
+С фермером поговорила «Border Post».
+Розмову з фермером записано для «Border Post».
+Speaking with Border Post, a farmer recalled the noise.
+Border Post has found whose barn it was.
+Border Post has seen the letter.
+«Border Post» нашла хозяина сарая.
+Border Post розшукала власника сараю.
 """
 ON_A_NETWORK = """
 The mayor wrote on the messaging app Telegram that the road was open.
@@ -165,6 +172,9 @@ The mayor wrote on the social network Telegram that the road was open.
 Звернення з'явилося вранці в телеграмі.
 The road was open, the mayor posted to Telegram.
 «Дорога открыта», — сказал мэр во «Телеграм».
+The mayor took to Telegram to say that the road was open.
+“The road is open,” reads a post on the mayor's Telegram.
+В своём тг-канале мэр сообщил, что дорога открыта.
 """
 OF_OTHERS = """
 The governor denied a report of the newspaper Border Post that the barn had burnt down.
@@ -191,6 +201,12 @@ The court fined Border Post for that.
 Журналіста Border Post поранено біля сараю.
 Корреспондент Border Post ранен возле сарая.
 Доступ к Border Post в области закрыт.
+Read the latest on our Telegram channel.
+The important news of the war come first in our Telegram.
+Срочные сообщения о войне читайте на нашем канале в Telegram.
+Все новости дня — у нас в телеграме.
+Найважливіше – у нашому Telegram-каналі.
+Реклама: «Border Post» — подписка на год
 """
 
 
@@ -259,6 +275,9 @@ def test_an_agency_is_named_before_the_full_day_or_behind_whoever_passes_words_o
         ("Розмова з фермером вийшла 12 травня на порталі Border Post.", ["border-post"]),
         ("The talk with a farmer aired on 12 May on Border Post.", ["border-post"]),
         ("(Фото: Border Post)", ["unidentified"]),
+        ("Republished from Border Post with permission.", ["border-post"]),
+        ("Перепечатано с разрешения «Border Post».", ["border-post"]),
+        ("Оригінал опубліковано на «Border Post».", ["border-post"]),
     ],
 )
 def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line, found):
@@ -303,6 +322,16 @@ def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line,
         ("Газета «Border Post», 15 мая, 14:20", ["border-post"]),
         ("15 травня, 10:30. Border Post", ["border-post"]),
         ("BORDER POST\n15.05, 14:20", ["border-post"]),
+        ("Zemland war live: the Border Post", ["border-post"]),
+        ("BORDER POST  /  Live: day 76", ["border-post"]),
+        ("Morning news from Border Post", ["border-post"]),
+        ("Вечірні новини від Border Post", ["border-post"]),
+        ("Marta Koval\nTelegram channel of the mayor · 112K subscribers", ["telegram"]),
+        ("Из телеграм-канала мэра", ["telegram"]),
+        ("Канал мера в телеграмі, 15 травня, 17:20", ["telegram"]),
+        ("(Telegram post, translated)", ["telegram"]),
+        ("Фото: телеграм-канал мэра", ["unidentified"]),
+        ("Advertisement: Border Post — a year for 10", ["unidentified"]),
     ],
 )
 def test_a_line_above_an_article_names_its_paper_beside_whatever_stands_there(head, found):
@@ -473,6 +502,12 @@ def test_a_lead_may_open_with_its_paper_and_the_day(opening):
     text = f" date 2019-05-15 \n{ENTRY}\n\n{opening}{LEAD}\n\n{LAST}"
     made = draft_with(seedtext.parse(text, name="article.txt"), Knowledge.of(record))
     assert made.event.sources[0].outlet in ("border", "border-post")
+
+
+def test_what_a_paper_is_goes_with_its_number():
+    outlets = Registry.of([Outlet(id="five", name="Channel 5", kind="newspaper")])
+    papers = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={})).papers
+    assert [papers.named(name) for name in ("Channel 5", "CHANNEL 5", "5")] == ["five", "five", ""]
 
 
 def test_a_paper_is_known_by_its_sound_in_other_letters():

@@ -127,6 +127,22 @@ def test_what_a_page_says_for_machines_comes_before_its_other_dates():
     assert (str(seed.reported), seed.title) == ("2019-05-14", "A drone in Olkhovka")
 
 
+@pytest.mark.parametrize(
+    "publisher",
+    ['{"@type":"Organization","name":"Border Post"}', '[{"name":"Border Post"}]', '"Border Post"'],
+)
+def test_a_page_tells_machines_who_published_it(publisher):
+    told = f'{{"@type":"NewsArticle","datePublished":"2019-05-14","publisher":{publisher}}}'
+    made = load(page(f'<script type="application/ld+json">{told}</script>'))
+    assert made.publisher == "Border Post"
+
+
+@pytest.mark.parametrize("owner", ["7x5", "Valley 24", "5 Channel"])
+def test_a_paper_with_a_number_may_own_a_page(owner):
+    foot = f"<footer>© 2019 {owner}</footer></body>"
+    assert owner in webpage.article(PAGE.replace("</body>", foot)).text
+
+
 def test_a_headline_is_the_pages_own():
     assert load(page('<meta property="og:title" content="Farm hit">')).title == "Farm hit"
     assert load(page("")).title == "Drone hits a farm"

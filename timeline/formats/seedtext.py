@@ -211,7 +211,8 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
     seen: set[str] = set()
     most = 0
     for paragraph in paragraphs(text, start, stands_alone=_stands_alone):
-        if glued := boilerplate.glued(paragraph.text):
+        glued = boilerplate.glued(paragraph.text)
+        if glued and not _is_advertised(paragraph.text, glued):
             yield paragraph.cut(0, len(glued)), False
             paragraph = paragraph.cut(len(glued), len(paragraph.text))
         words = paragraph.text.casefold()
@@ -224,6 +225,14 @@ def _told(text: str, start: int) -> Iterator[tuple[Span, bool]]:
         most = 0 if is_told else most if is_item else boilerplate.longest_item(paragraph.text)
         seen.add(words)
         yield paragraph, is_told
+
+
+def _is_advertised(line: str, glued: str) -> bool:
+    """Return whether what stands behind `Advertisement:` is no sentence, and so is advertised."""
+    from timeline.text import boilerplate
+
+    is_whole = glued.endswith(": ") and line[-1] not in ".!?…"
+    return is_whole and boilerplate.is_boilerplate(line)
 
 
 def _stands_alone(line: str) -> bool:

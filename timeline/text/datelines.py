@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from timeline.text.languages import either
-from timeline.text.letters import CAPITAL
+from timeline.text.letters import CAPITAL, SMALL
 
 _MONTHS = rf"(?:{either('page.stamp_months')}[^\W\d_]*\.?)"
 DATE = re.compile(
@@ -19,16 +19,24 @@ DATE = re.compile(
 # An agency in capitals behind the day: `City. 18 мая. AGENCY-COUNTRY – `.
 _SHOUTED = rf"(?:{CAPITAL}{{2}}(?:{CAPITAL}|[\s-](?={CAPITAL}{{2}}))*(?:\.{CAPITAL}{{2,4}})?)"
 HEAD_NAME = rf"{CAPITAL}[^\W\d_]*(?:[ -]{CAPITAL}[^\W\d_]*){{0,2}}"
+# A paper's name may have small words and a full stop: `The border post, May 18.`, `Post.example`.
+_PAPER = (
+    rf"(?:(?:the\s)?{CAPITAL}[\w'’ʼ-]*(?:\s{either('and')})?(?:\s(?:{CAPITAL}|{SMALL})[\w'’ʼ]*)?"
+    r"|\w+(?:\.\w+)*)"
+)
 # A place or an agency; behind a place the state, as American papers have it: `City, N.Y., Oct. 3`.
-_BEFORE_DAY = rf"(?:(?:{HEAD_NAME}(?:\.,|[.,])|(?:{CAPITAL}\.){{2,3}},)\s)"
+_BEFORE_DAY = (
+    rf"(?:(?:{HEAD_NAME}(?:\.,|[.,])|(?:{CAPITAL}\.){{2,3}},"
+    rf"|{_PAPER}[.,](?=\s(?i:{DATE.pattern})))\s)"
+)
 _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 # The same as it is called: `City. 18 мая. Agency-Country – `.
 CALLED = rf"(?:{CAPITAL}[\w.]*(?:[ -]{CAPITAL}[\w.]*){{0,2}})"
 _DAY_AT_HEAD = re.compile(
-    rf"(?P<before>{_BEFORE_DAY}{{1,2}})?(?i:{DATE.pattern})"
+    rf"[*_]{{0,2}}(?P<before>{_BEFORE_DAY}{{1,2}})?(?i:{DATE.pattern})"
     rf"(?:\s{either('page.year_marks')})?(?:[.,]\s(?P<behind>{HEAD_NAME})(?=\.|\s[–—-]\s))?\s?"
     rf"(?:\.\s(?:{_SHOUTED}\.|{CALLED}\s[–—-])\s+(?=[\"“«\d]|{CAPITAL})"
-    rf"|(?:\.|[–—-]{{1,2}}(?:\s{_AGENCY})?)\s+(?={CAPITAL}))"
+    rf"|(?:\.[*_]{{0,2}}|[–—-]{{1,2}}(?:\s{_AGENCY})?)\s+(?={CAPITAL}))"
 )
 # The place, the agency and perhaps the day at the head of a report, in several usual forms:
 # `CITY (Agency) -`, `CITY, May 18 (Agency) —`, `CITY, May 18. /AGENCY/.`, `(AGENCY- Name)`.

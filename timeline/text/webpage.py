@@ -57,8 +57,8 @@ _FIRST_HEADING = re.compile(
 _HEADING = re.compile(r"<h1\b[^<>]{0,300}>.{1,400}?</h1>", re.IGNORECASE | re.DOTALL)
 # `© 2010–2024 Paper. All rights reserved`
 _OWNED_BY = re.compile(
-    r"(?:©|&copy;)(?:\s|&[mn]dash;|[\d–—.,-])*((?=[\w&«“„\"])[^<>|!?©]{2,80}?)"
-    r"(?=[.,]?\s\d|\.\s|\.?<|[|!?©])"
+    r"(?:©|&copy;)(?:\s|&[mn]dash;|\d{4}|[–—.,-])*((?=[\w&«“„\"])[^<>|!?©]{2,80}?)"
+    r"(?=[.,]?\s\d{4}|\.\s|\.?<|[|!?©])"
 )
 _FOOT = 3_000
 # A page stamps its article right above the headline or below it.
@@ -120,7 +120,7 @@ def article(html: str) -> WebArticle:
     return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
-        site=_content(_SITE, head) or _of_title(html, head),
+        site=_content(_SITE, head) or told.publisher or _of_title(html, head),
         address=next(filter(None, (_content(p, head) for p in (_ADDRESS, _SHARED_AS, _AMP))), ""),
         title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
@@ -171,20 +171,31 @@ def _extracted(html: str) -> str:
 
 
 class Told(NamedTuple):
-    """When an article was published and what its headline is; either may be empty."""
+    """When an article was published, its headline and who published it; all may be empty."""
 
     published: str
     headline: str
+    publisher: str = ""
 
 
 def linked_article(html: str) -> Told:
     """Return what the first article that a page describes says of itself."""
     for block in islice(_BLOCK.finditer(html), _MOST_BLOCKS):
         for one in _articles(_read(block["json"]), _MOST_DEEP):
-            told = Told(_text(one.get("datePublished")), _text(one.get("headline")))
+            told = Told(
+                published=_text(one.get("datePublished")),
+                headline=_text(one.get("headline")),
+                publisher=_publisher(one.get("publisher")),
+            )
             if told.published:
                 return told
     return Told("", "")
+
+
+def _publisher(value: object) -> str:
+    """Return the name of the first publisher of an article, however a page describes it."""
+    first = value[0] if isinstance(value, list) and value else value
+    return _text(first.get("name") if isinstance(first, dict) else first)
 
 
 def _read(text: str) -> object:

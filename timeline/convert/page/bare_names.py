@@ -23,9 +23,10 @@ SITE = re.compile(r"(?P<name>[^\W_][\w -]{1,40})(?P<end>\.[a-zA-Z]{2,12})")
 
 
 def bare(name: str) -> str:
-    """Return a name without marks and without what it is, in small letters."""
-    name = _EDITORS.sub("", name.strip(EMPHASIS + QUOTES), count=1)
-    return fold(_DESK.sub("", name).strip(QUOTES))
+    """Return a name without marks and without what it is, in small letters: not so `Channel 5`."""
+    whole = name.strip(EMPHASIS + QUOTES)
+    name = _DESK.sub("", _EDITORS.sub("", whole, count=1)).strip(QUOTES)
+    return fold(whole if name.isdigit() else name)
 
 
 def letters(name: str) -> str:

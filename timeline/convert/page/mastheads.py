@@ -39,13 +39,18 @@ _WRITER = re.compile(
     rf"(?:,\s|,?\s(?i:{either('page.written_for')})\s)(?P<paper>[^,\n]{{2,40}})"
 )
 _IN_QUOTES = re.compile(r"[«“„\"]([^«»“”„\"]{2,40})[»”“\"]")
-# Between a paper's name and its site, or what else a line tells: `Paper | paper.example`.
-_DASH = re.compile(r"\s[-–—]\s")
+# Between a paper's name and its site, or what else a line tells: `Paper | paper.example`, and
+# `War live: Paper`.
+_DASH = re.compile(rf"\s[-–—]\s|(?<=\s)(?i:{either('live')}):\s")
+# What advertises or shows another is no paper's line.
+_OF_OTHERS = re.compile(
+    rf"\W*{either('page.ads', 'page.captions', 'page.lists')}(?![^\W\d_])", re.IGNORECASE
+)
 _PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
 # Behind the paper's name where a page stands on its site: `Paper > World`, `Paper / in English`. Of
 # `Paper / Ann Smith` the second is who took a picture.
 _CRUMB = re.compile(
-    rf"\s[>»›→]\s|\s/\s(?=(?:[^\s/]+|{CAPITAL}?{SMALL}+(?:\s{SMALL}+)+"
+    rf"\s+/\s+(?=(?i:{either('live')})\b)|\s[>»›→]\s|\s/\s(?=(?:[^\s/]+|{CAPITAL}?{SMALL}+(?:\s{SMALL}+)+"
     rf"|(?i:{either('page.editions')}))(?:\s/\s(?:[^\s/]+|\d[^/]+))*\Z)"
 )
 # Of several names with a comma between them the first is the paper's: `Paper, Agency`.
@@ -215,7 +220,7 @@ class Papers:
     def _signed(self, line: Span, find: Find) -> Iterator[str]:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
         is_apart = not boilerplate.is_stamp(line.text) and daylines.is_set_apart(line)
-        if is_sentence(line) and not is_apart:
+        if (is_sentence(line) and not is_apart) or _OF_OTHERS.match(line.text):
             return
         for one in line.text.splitlines():
             yield from self._opening(one, find)

@@ -50,12 +50,23 @@ class Networks:
 
         Somebody speaks in the sentence, or something is posted.
         """
-        for found in self.words.finditer(article.plain, span.start, span.end) if self.words else ():
+        for found in self._all(article, span):
             if is_denied(article, found.start()):
                 continue
             is_on = not found["of"] and _is_said(article.plain, article.sentence_at(found.start()))
             if found["post"] or is_on:
-                yield next(one for group, one in self.ids.items() if found[group])
+                yield self._id(found)
+
+    def on(self, article: Article, span: Span) -> Iterator[str]:
+        """Yield the ids of the networks that a source has its words on: `Source: X on Y`."""
+        yield from map(self._id, self._all(article, span))
+
+    def _all(self, article: Article, span: Span) -> Iterator[re.Match[str]]:
+        if self.words:
+            yield from self.words.finditer(article.plain, span.start, span.end)
+
+    def _id(self, found: re.Match[str]) -> str:
+        return next(one for group, one in self.ids.items() if found[group])
 
 
 def is_named(record: Record, mention: Mention) -> bool:

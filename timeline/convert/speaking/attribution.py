@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.convert.names.names import Mention
+from timeline.convert.page import channels
 from timeline.convert.page.networks import Networks, is_denied, is_named
-from timeline.convert.page.pagelines import head
 from timeline.convert.page.websites import Websites
-from timeline.convert.reading.article import Article, is_ended
+from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import first_speech, last_speech
 from timeline.convert.words import sorts
 from timeline.convert.words.cues import (
@@ -20,7 +20,6 @@ from timeline.convert.words.cues import (
     VENUES,
 )
 from timeline.record import Record
-from timeline.text import boilerplate
 from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 from timeline.text.sections import SectionLabel
@@ -34,6 +33,12 @@ _TOLD = pattern("in_a_conversation")
 _OWN_REPORT = pattern("own_report")
 # In front of media: something of theirs is meant.
 _OF = pattern("role_of", after=r"\s(?:the\s)?\Z")
+# Right in front of a paper: it led a talk that somebody had (`with him spoke X`, `recorded for X`).
+_TALKED = re.compile(
+    rf"\b{either('talked', 'issues')}\s"
+    rf"(?:[^.!?;:,]{{0,30}}{either('page.written_for')}\s)?[«“\"]?\Z",
+    re.IGNORECASE,
+)
 # What a line of facts says before a channel: `Where: X`.
 _WHERE = pattern("where", before=r"(?:\A|[\s•*-])", after=r":\s\Z")
 # Behind the name of media, before the verb: `X agency reports`.
@@ -62,23 +67,6 @@ _MADE_FROM = re.compile(
 # Whoever cites another tells of it: `X, citing a source, reports`.
 _CITES = pattern("cites_another", before=r"[”»\"]?,?\s")
 _CLAUSE = re.compile(r"[,;:–—]")
-# The network in small letters, as a place where words stand: `написал в телеграме`.
-_ON_TELEGRAM = re.compile(
-    rf"\b(?:{either('telegram')}[-\s]?{either('channel')}"
-    rf"|{either('on_a_channel')}\s[\[*_«“\"]{{0,4}}{either('telegram')}\w{{0,2}}\b)",
-    re.IGNORECASE,
-)
-# What a page of a channel has above a post, beside other words: `Paper | Telegram`,
-# `Paper (Telegram channel), 18 May`, `forwarded on Telegram, 18.05.2019`.
-_NETWORK = re.compile(
-    rf"(?:{either('page.official')}\s)?{either('telegram')}(?:[-\s]?{either('channel')})?|"
-    rf"{either('page.forwarded')}\s{either('on_a_channel', 'page.forwarded_by')}"
-    rf"\s{either('telegram')}\w{{0,2}}",
-    re.IGNORECASE,
-)
-_CHANNEL = pattern("channel", "telegram")
-_PARTS = re.compile(r"\s?[|·•/,()\[\]]\s?|:\s")
-_LONGEST_HEAD, _FEWEST_PARTS = 80, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +92,13 @@ def publishers(
     sourced = (m for part in article.sources for m in media(article, record, *_ends(part.span)))
     others = (m for m in _named(article, record) if not but or m.actor != but or _cites(article, m))
     named = dict.fromkeys([*sourced, *others])
-    channel = record.outlets.find("Telegram") if _is_on_channel(article) else None
+    channel = record.outlets.find("Telegram") if channels.is_on_channel(article) else None
     channel_ids = [channel.id] if channel else []
     found = [m.outlet or _outlet_of(m.actor, record) for m in named]
     quoting = [part for part in article.main if part.section.label is SectionLabel.QUOTE]
     telling = (part.span for part in (*article.told, *quoting))
-    posted = (one for span in telling for one in networks.named(article, span))
+    posted = [one for span in telling for one in networks.named(article, span)]
+    posted += [one for part in article.sources for one in networks.on(article, part.span)]
     own = websites.told(article, record)
     return tuple(dict.fromkeys([*filter(None, found), *posted, *channel_ids, *own]))
 
@@ -134,42 +123,6 @@ def _outlet_of(actor: str, record: Record) -> str:
     entry = record.actors.by_id.get(actor)
     outlet = record.outlets.find(entry.name) if entry else None
     return outlet.id if outlet else ""
-
-
-def _is_on_channel(article: Article) -> bool:
-    """Return whether words stand on a channel of Telegram, by what the reporter says or a post."""
-    if article.is_post or _is_page_of_channel(article):
-        return True
-    told = (part for part in article.told if is_ended(part.span.text))
-    spans = (part.span for part in (*article.sources, *told))
-    found = (words.start() for span in spans for words in _on_telegram(article, span))
-    return any(not is_denied(article, at) for at in found)
-
-
-def _is_page_of_channel(article: Article) -> bool:
-    """Return whether a line above an article tells that it stands on a channel."""
-    lines = [line for block in head(article.seed) for line in block.text.splitlines()]
-    if lines and boilerplate.PASSED_ON.fullmatch(lines[0]):
-        return True
-    heads = (line for line in lines if not is_ended(line) or boilerplate.is_stamp(line))
-    return any(_is_of_channel(line.strip(" *_#>")) for line in heads)
-
-
-def _is_of_channel(line: str) -> bool:
-    """Return whether a line tells that what stands below it is a post; of shares it is a row."""
-    if len(line) > _LONGEST_HEAD:
-        return False
-    if boilerplate.PASSED_ON.fullmatch(line) and _CHANNEL.search(line):
-        return True
-    parts = [part.strip() for part in _PARTS.split(line) if part.strip()]
-    if len(parts) < _FEWEST_PARTS or not any(map(_NETWORK.fullmatch, parts)):
-        return False
-    others = (part.lower() for part in parts if not _NETWORK.fullmatch(part))
-    return boilerplate.ALONE.isdisjoint(others)
-
-
-def _on_telegram(article: Article, span: Span) -> Iterator[re.Match[str]]:
-    return _ON_TELEGRAM.finditer(article.plain, span.start, span.end)
 
 
 def venue(article: Article, record: Record, speaker: str) -> Venue | None:
@@ -218,7 +171,8 @@ def _publishes(article: Article, record: Record, mention: Mention) -> bool:
     """
     sentence, at = article.sentence_at(mention.start), mention.start
     before = article.plain[max(sentence.start, at - _REACH) : at]
-    if any(words.search(before) for words in (_WHERE, _TOLD, _DID)) or _tells(article, mention.end):
+    is_its = any(words.search(before) for words in (_WHERE, _TOLD, _DID, _TALKED))
+    if is_its or _tells(article, mention.end):
         return True
     if is_named(record, mention):
         return False
