@@ -1,8 +1,13 @@
 """Whose quoted words are where a common noun stands for a body: `в ведомстве`, `the unit`."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.test_speakers import KNOWN, LEGION, MINISTRY, RECORD, said
+from timeline.convert.drafting.draft import draft_with
+from timeline.convert.known.knowledge import Knowledge
+from timeline.formats import seedtext
 from timeline.model import NO_SIDE, Actor
 from timeline.record import Registry
 
@@ -169,6 +174,7 @@ def test_a_ministry_of_another_matter_is_not_the_contracted_one(text):
         ("Легіон «Північна зоря» прийшов. «Міст цілий», – сказав представник підрозділу.", LEGION),
         # Its is the body of which the sentence tells, or the article.
         ("The Northern Dawn Legion denied it. “We are home,” its press service said.", LEGION),
+        ("The Northern Dawn Legion denied it. “We are home,” said its press service.", LEGION),
         ("The Zemland Defence Ministry wrote of the Northern Dawn Legion. The ministry “found no "
          "trace of them,” its spokesman said.", MINISTRY),
         ("The Zemland Defence Ministry has punished a driver of the Northern Dawn Legion. He walks "
@@ -207,3 +213,12 @@ def test_a_word_that_points_to_no_body_means_nobody(text):
 )
 def test_in_a_body_letters_of_a_paper_are_no_subject(text, speaker):
     assert "".join(by for by, *_ in said(text)) == speaker
+
+
+def test_a_press_office_of_a_name_of_one_word_speaks_for_it():
+    dawn = Actor(id="dawn", name="Dawn", kind="military", side=NO_SIDE, role="")
+    known = Knowledge.of(replace(RECORD, actors=Registry.of([*RECORD.actors, dawn]), made={}))
+    seed = seedtext.parse(
+        " date 2019-05-15 “We are home,” Dawn’s press office said.", name="article.txt"
+    )
+    assert [quote.speaker for quote in draft_with(seed, known).event.quotes] == ["dawn"]

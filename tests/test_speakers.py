@@ -117,9 +117,13 @@ def test_each_clause_has_a_speaker_of_its_own(text, speakers):
         "Павло Зоренко виступив. Рейд Зоренко назвав «малою війною».",
         "Павел Зоренко выступил. Сам Зоренко назвал рейд «малой войной».",
         "President Pavlo Zorenko spoke. In his view, the town “will stand”.",
+        "President Pavlo Zorenko spoke. By his count the Legion lost “nine carts of ten”.",
+        "President Pavlo Zorenko came to the studio. “We stay,” the guest said.",
         # A paper that is told is no quotation, and dashes need no verb behind a colon.
         "In Ladov.\n\nПавел Зоренко заявил:\n\n— Мы остаёмся.",
         "Президент Павел Зоренко приехал в студию. «Мы остаёмся», — сказал гость.",
+        "Президент Павел Зоренко приехал. «Мы остаёмся», — сказал гость программы.",
+        "Президент Павло Зоренко приїхав. «Ми лишаємося», – сказав гість студії.",
         "Павло Зоренко сів за дошку. «Ми лишаємось», – зауважив шахіст.",
         # The same office of the same thing, whatever its case.
         "Секретарю Совета Павлу Зоренко ответили. «Мы остаёмся», — сказал секретарь Совета.",

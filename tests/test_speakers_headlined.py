@@ -56,6 +56,14 @@ def test_words_of_a_headline_are_else_nobodys(text):
     assert said(text) == []
 
 
+def test_a_headline_quotes_a_part_and_the_article_the_whole():
+    text = "“We wait for the river”: Zorenko\n\n“We wait for the river, as ever,” Zorenko said."
+    assert said(text) == [
+        (ZORENKO, "We wait for the river"),
+        (ZORENKO, "We wait for the river, as ever"),
+    ]
+
+
 def test_an_answer_may_stand_above_an_interview():
     text = (
         "'We wiped our boots'\n\nMarta Koval was in Ladov on Sunday.\n\n— What did you do?\n\n"

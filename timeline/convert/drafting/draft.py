@@ -241,19 +241,11 @@ def _kept(findings: Findings) -> Iterator[Spoken]:
     left = _QUOTES_SIZE
     for spoken in findings.quotations:
         size = bytes_of(spoken.text) + _QUOTE_KEYS_SIZE
-        is_part = any(_is_part(spoken, other) for other in findings.quotations)
-        is_new = spoken.speaker and spoken.wording not in seen and not is_part
+        is_new = spoken.speaker and spoken.wording not in seen
         if is_new and size <= left and len(spoken.text) <= QUOTE_LENGTH and fits(spoken.text):
             seen.add(spoken.wording)
             left -= size
             yield spoken
-
-
-def _is_part(spoken: Spoken, other: Spoken) -> bool:
-    """Return whether a headline quotes what is quoted in full further down."""
-    is_longer = len(other.text) > len(spoken.text) and other.speaker == spoken.speaker
-    is_before = spoken.piece.words.start < other.piece.words.start
-    return is_longer and is_before and other.text.startswith(spoken.text)
 
 
 def _quote(

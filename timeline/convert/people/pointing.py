@@ -20,6 +20,7 @@ _THERE = either("said_there")
 _BEHIND = re.compile(rf"\s{_THERE}(?=[.,;:!?]|\s[–—-]|\Z)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_THERE}\s(?:{either('not_after_a_name')}\s)?\Z", re.IGNORECASE)
 _ITS = pattern("its_voice", after=r"\s\Z")
+_ITS_BEHIND = pattern("its_voice", before=r"\s")
 _INSIDE = pattern("inside", after=r"\s(?:[\w-]+\s){0,2}[«\"“„]?\Z")
 # Letters for a body in which it is said: `сказали в СК`, `В ОВА закликали`, `в сообщении СК`.
 _LETTERS = (
@@ -35,8 +36,7 @@ _LETTERS_BEFORE = re.compile(rf"\b{_LETTERS}\s\Z")
 _PAPER = re.compile(rf"{CAPITAL}{{2,5}}")
 # `the regional government's note says`
 _OWNED_PAPER = re.compile(
-    rf"(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers', 'voices')}\b",
-    re.IGNORECASE,
+    rf"\b(?P<noun>{SMALL}+)['’ʼ]s\s(?:{SMALL}+\s)?{either('carried_papers', 'voices')}\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 80
@@ -67,7 +67,7 @@ _SUBJECT_BEFORE = re.compile(
 _SUBJECT_BEHIND = re.compile(rf"\s{_SUBJECT}(?=[.,;:!?)]|\Z|\s[–—-])")
 # `пресс-служба правительства области` has its voice.
 _VOICE = re.compile(
-    rf"\s?\b{either('press_services')}\s[«\"]?(?:{either('endings_of_owners')}\s)?", re.IGNORECASE
+    rf"\s?\b(?i:{either('press_services')})\s[«\"]?(?:(?={SMALL}){either('endings_of_owners')}\s)?"
 )
 # How far back, in characters, a body may be named, and how near to the verb there.
 _FAR, _NEAR, _REACH = 600, 60, 50
@@ -83,10 +83,10 @@ def named_before(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     """Return the body that a word beside a verb points to, empty where it is none we know."""
     plain = names.article.plain
     start = max(names.article.sentence_at(cue.start()).start, cue.start() - _REACH)
-    if its := _ITS.search(plain, start, cue.start()):
+    if its := _ITS.search(plain, start, cue.start()) or _ITS_BEHIND.match(plain, cue.end()):
         return Body(_owner(names, its.start()), its.start(), cue.end())
     if paper := last(_OWNED_PAPER.finditer(plain, start, cue.end())):
-        noun = paper["noun"].lower()
+        noun = paper["noun"]
         body = bodies.called(names, noun, start) if body_nouns.is_noun(noun) else ""
         return Body(body, paper.start(), cue.end())
     there = _BEHIND.match(plain, cue.end()) or _BEFORE.search(plain, start, cue.start())
