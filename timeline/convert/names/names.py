@@ -24,8 +24,14 @@ from timeline.convert.names.home import Homes
 from timeline.convert.names.last_names import LastNames
 from timeline.convert.names.mentions import Mention, covered, in_order, is_within, mentioned
 from timeline.convert.names.namesakes import Namesakes
-from timeline.convert.names.short_names import is_first_name, is_noun, may_be_head, word_keys
-from timeline.convert.names.spellings import Spelling, heads, spellings
+from timeline.convert.names.short_names import (
+    is_first_name,
+    is_name,
+    is_noun,
+    may_be_head,
+    word_keys,
+)
+from timeline.convert.names.spellings import Spelling, called_alone, heads, spellings
 from timeline.convert.words import language
 from timeline.model import Actor, Entry, Vocabulary
 from timeline.record import Record, Registry
@@ -41,6 +47,8 @@ class Gazetteer:
     spellings: Mapping[tuple[str, str], tuple[Spelling, ...]]
     surnames: LastNames
     heads: Mapping[str, frozenset[str]]
+    # Whom such a word means, written as a name, that is never named in full.
+    alone: frozenset[str]
     # The region of each place in one, and what the bodies of a region are called there.
     regions: Mapping[str, str]
     regional: Mapping[str, tuple[Spelling, ...]]
@@ -73,6 +81,7 @@ class Gazetteer:
             full,
             last,
             head,
+            called_alone(*of),
             regional.regions(record),
             short,
             regional.governing(bodies),
@@ -248,10 +257,10 @@ class Gazetteer:
             word for word in owned.values() if text[word.end : word.end + 2].strip()[:1].islower()
         )
         others = frozenset[str]().union(*map(self.surnames.called, told)) - named
-        for word in (words[at] for at in short):
+        for at, word in ((at, words[at]) for at in short):
             if word.start not in owned:
                 yield from self._surname(text, word, named, others)
-            yield from self._head(text, word, full)
+            yield from self._head(text, words, at, full)
 
     def _of_others(
         self, text: str, words: Words, short: list[int], named: set[str], taken: Set[int]
@@ -272,7 +281,8 @@ class Gazetteer:
             is_guess, ids = actor not in named, {"actor": actor}
             yield mentioned(text, word.start, word.end, ids, is_short=True, is_guess=is_guess)
 
-    def _head(self, text: str, word: Word, full: Sequence[Mention]) -> Iterator[Mention]:
+    def _head(self, text: str, words: Words, at: int, full: Sequence[Mention]) -> Iterator[Mention]:
+        word = words[at]
         actors = frozenset[str]().union(*(self.heads.get(key, ()) for key in word.keys))
         if not actors or not may_be_head(text, word):
             return
@@ -282,3 +292,7 @@ class Gazetteer:
         if before:
             ids = {"actor": (called or before)[-1].actor}
             yield mentioned(text, word.start, word.end, ids, is_short=True)
+        elif len(actors) == 1 and actors <= self.alone and is_name(text, words, at):
+            (actor,) = actors
+            ids = {"actor": actor}
+            yield mentioned(text, word.start, word.end, ids, is_short=True, is_guess=True)

@@ -1,9 +1,9 @@
 """Whether a word of a text is somebody's last name, or a body's last word, as it stands there."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence
 
-from timeline.convert.names.fitting import Word, words_of
+from timeline.convert.names.fitting import Word, Words, is_of_another, is_own, words_of
 from timeline.convert.words.cues import OPENERS, TITLES
 from timeline.convert.words.date_expressions import is_of_calendar
 from timeline.convert.words.inflection import is_sound
@@ -17,7 +17,7 @@ _BEFORE = 6
 _ADJECTIVES = plain("adjectives_before")
 
 
-def is_first_name(text: str, before: Word, word: Word, covered: Set[int]) -> bool:
+def is_first_name(text: str, before: Word, word: Word, covered: Container[int]) -> bool:
     """Return whether the word in front of a surname makes it somebody else's."""
     is_adjacent = text[before.end : word.start].strip(" \u00a0") == ""
     return (
@@ -57,6 +57,15 @@ def may_be_head(text: str, word: Word) -> bool:
         return before.endswith(("the ", "its "))
     last = _LAST_LETTERS.search(text, max(0, word.start - 4), word.start)
     return not (last and last[0].lower().rstrip() in _ADJECTIVES)
+
+
+def is_name(text: str, words: Words, at: int) -> bool:
+    """Return whether a head word is written as a name that is whole: `the Legion`."""
+    word, before = words[at], words[at - 1] if at else None
+    if before and is_first_name(text, before, word, ()) and not opens_sentence(text, before):
+        return False  # `служил в Иностранном Легионе`
+    is_whole = is_own(text, words, at) and not is_of_another(text, word.end)
+    return word.text[0].isupper() and is_whole
 
 
 def word_keys(text: str) -> frozenset[str]:

@@ -241,6 +241,14 @@ def heads(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, froze
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
+def called_alone(actors: Iterable[Actor], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the forces that nobody else is called as: by a mere word for such a body, `Legion`."""
+    known = list(actors)
+    forces = {one.id for one in known if vocabulary.is_like("actors", one.kind, "force")}
+    short = own_shorts(known).items()
+    return frozenset(owner for text, owner in short if owner in forces and text.lower() in BODIES)
+
+
 def _head_keys(actor: Actor) -> Iterator[str]:
     for spelling in (actor.name, *actor.aliases):
         words = WORD.findall(_BRACKETED.sub("", spelling))
