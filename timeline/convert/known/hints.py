@@ -9,7 +9,7 @@ word in any language that means it.
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,21 +75,22 @@ class Hints:
         """Return by kind what the words of an article weigh together; each hint counts once."""
         weights: defaultdict[str, float] = defaultdict(float)
         if self.of_word:
-            told: dict[str, float] = {}
-            for word, share in worth(shown).items():
-                for key in self._keys(word):
-                    told[key] = max(told.get(key, 0.0), share)
+            told, found = dict[str, float](), worth(shown)
+            for share in reversed(_WORTH):
+                words = (word for word, own in found.items() if own == share)
+                told |= dict.fromkeys(self._keys(words), share)
             for key, share in told.items():
                 for kind, weight in self.of_word.get(key, ()):
                     weights[kind] += share * weight
         return weights
 
-    def _keys(self, word: str) -> Iterator[str]:
-        """Yield under what hints may stand for a word."""
-        yield word
-        yield from meant(word)
-        for size in self.sizes[: bisect(self.sizes, len(word))]:
-            yield f"{word[:size]}*"
+    def _keys(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield under what hints may stand for words."""
+        for word in words:
+            yield word
+            yield from meant(word)
+            for size in self.sizes[: bisect(self.sizes, len(word))]:
+                yield f"{word[:size]}*"
 
 
 def worth(shown: Shown) -> Mapping[str, float]:
