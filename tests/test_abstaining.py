@@ -259,9 +259,19 @@ def test_whose_release_it_is_takes_part_and_is_no_headline():
     assert "the headline is “A drone was shot down over Sosnovo”" in note
 
 
-def test_a_post_under_the_name_of_a_channel_is_its_owners():
-    made = page(
+@pytest.mark.parametrize(
+    "head",
+    [
         "Ihor Tarnovsky\n18.4K subscribers",
+        "Ihor Tarnovsky ✅\nTelegram channel of the governor · 112K subscribers",
+        "Ihor Tarnovsky\nOfficial channel | 112 345 followers",
+        "Ігор Тарновський\nТелеграм-канал губернатора · 112К підписників",
+        "Игорь Тарновский\nКанал губернатора • 112 тыс. подписчиков",
+    ],
+)
+def test_a_post_under_the_name_of_a_channel_is_its_owners(head):
+    made = page(
+        head,
         "On 14 May 2019 the roads are wet. Stay at home.",
         "👍 611  🙏 204",
     )

@@ -88,6 +88,27 @@ def test_a_post_may_have_been_passed_on_below_a_name_that_seems_a_menu(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Forwarded from: Ihor Tarnovsky",
+        "↪ Forwarded message from Ihor Tarnovsky",
+        "[forwarded from the Telegram channel of Ihor Tarnovsky, our translation]",
+        "Переслано від: Ігор Тарновський",
+        "[переслано з каналу «Ігор Тарновський», переклад наш]",
+        "Переслане повідомлення від Ігор Тарновський",
+        "↪ Переслано от: Игорь Тарновский",
+        "Пересланное сообщение от Игорь Тарновский",
+        "Репост из канала «Игорь Тарновский»",
+    ],
+)
+def test_whose_post_was_passed_on_takes_part_in_what_it_tells(line):
+    post = "A shell hit a barn in Olkhovka on Tuesday. Its roof is broken."
+    text = f"Border watch\n{line}\n\n{post}\n\n{LAST}\n\n👍 412   🙏 388\n15 May 2019\n"
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert made.event.actors == ("ihor-tarnovsky",)
+
+
+@pytest.mark.parametrize(
     "line", ["Читайте «Border Post» в Google News", "Читайте Border Post у Telegram"]
 )
 def test_a_paper_asks_to_be_read_elsewhere(line):

@@ -5,7 +5,12 @@ import re
 from timeline.text.boilerplate import HANDLE, MANY, PASSED_ON, is_stamp
 from timeline.text.languages import either
 
-_FOLLOWERS = re.compile(rf"\d[\d.,\s\u00a0]*{MANY}\.?\s?{either('page.followers')}", re.IGNORECASE)
+# `4K subscribers`, perhaps behind what the channel is: `The channel of a mayor · 4K subscribers`.
+_FOLLOWERS = re.compile(
+    rf"(?:[^\d.:!?\n]{{3,60}}\s[|•·—–-]\s)?"
+    rf"\d[\d.,\s\u00a0]*{MANY}\.?\s?{either('page.followers')}",
+    re.IGNORECASE,
+)
 # `Telegram`, `Telegram · 14 May · 21:37`, and what is called so in brackets behind its name.
 _TELEGRAM = re.compile(
     rf"(?:{either('page.official')}\s)?{either('telegram')}\b(?:[-\s]?{either('channel')}\b)?\W*",

@@ -15,6 +15,7 @@ from timeline.model import NO_SIDE, Actor, Entry, Place, Vocabulary
 from timeline.record.registry import own_shorts
 from timeline.text.confusables import fold
 from timeline.text.languages import by_language, either, pairs, table
+from timeline.text.languages import words as listed
 
 # The `s` of `Russia's` is no word.
 WORD = re.compile(r"[^\W_ʼ]+(?<!['’ʼ]s(?!_))")
@@ -25,6 +26,7 @@ _UNITS = tuple(
 )
 _LANDS = {oblast: endings.split() for oblast, endings in table("lands").items()}
 _SHORTEST_LAND = 3
+_BRANCHES = listed("branches_of")
 _CONTRACTED = tuple(pairs("contracted"))
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _ACRONYM = 5
@@ -99,13 +101,18 @@ def _marked(outlets: Iterable[Entry], known: Container[str]) -> Iterator[Spellin
 
 
 def names_of(entry: Entry) -> Iterator[str]:
-    """Yield the names of an entry, contracted and in full: `Минобороны`, `Генштаб`."""
+    """Yield the names of an entry, contracted and in full: `Минобороны`, `Генштаб`.
+
+    A branch of a body is called by its letters: `УФСБ`.
+    """
     for text in (entry.name, *entry.aliases):
         found = {text: None}
         for short, full in _CONTRACTED:
             for one in tuple(found):
                 found |= dict.fromkeys(_swapped(one, short, full))
         yield from found
+        if isinstance(entry, Actor) and text.isupper() and not text.isascii():
+            yield from (f"{letters}{text}" for letters in _BRANCHES)
 
 
 def _swapped(text: str, short: str, full: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from timeline.convert.page.pagelines import (
     head,
     is_sentence,
     named,
+    passed_on,
     without_signs,
 )
 from timeline.convert.page.years import Years
@@ -58,8 +59,8 @@ class Masthead:
     """The day of the report with the words that say it, and the outlets that published it.
 
     `stamp` is None where the seed itself begins with the day, or nothing tells it. `issuers` are
-    the actors whose name stands above the headline: it is their release. `signers` are those whose
-    name stands below it: they wrote it.
+    the actors whose name stands above the headline: it is their release, or their post that another
+    passed on. `signers` are those whose name stands below it: they wrote it.
     """
 
     seed: Seed
@@ -78,7 +79,8 @@ class Masthead:
         stamp, day = next(_stamps(seed, years), (None, None))
         outlets = papers.of(seed, find)
         above = above_headline(seed, find)
-        issuers = tuple(dict.fromkeys(m.actor for line in above for m in named(line, find)))
+        issued = [*(m for line in above for m in named(line, find)), *passed_on(seed, find)]
+        issuers = tuple(dict.fromkeys(mention.actor for mention in issued))
         below = (mention for line in below_article(seed) for mention in named(line, find))
         signers = tuple(dict.fromkeys(mention.actor for mention in below))
         seed = without_signs(seed, find, gazetteer.begins, daylines.around(seed))

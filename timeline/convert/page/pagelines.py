@@ -138,6 +138,14 @@ def named(line: Span, find: Find) -> Iterator[Mention]:
     return (m for m in _whole(line, find) if m.actor and not m.outlet)
 
 
+def passed_on(seed: Seed, find: Find) -> Iterator[Mention]:
+    """Yield the actor whose post a line above it says that it is: `Forwarded from: X`."""
+    for line in seed.boilerplate:
+        if forwarded := boilerplate.PASSED_ON.match(line.text):
+            whose = forwarded["whose"].partition(",")[0].rstrip("[]() ")
+            yield from named(line.cut(start := forwarded.start("whose"), start + len(whose)), find)
+
+
 def all_lines(seed: Seed) -> list[Span]:
     """Return every paragraph of the file, of the article and around it, in order."""
     told = (paragraph for section in seed.sections for paragraph in section.paragraphs)
