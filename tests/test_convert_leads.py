@@ -267,10 +267,32 @@ def test_the_day_of_what_a_paper_puts_right_is_not_that_of_the_happening(correct
         "Pavlo Zorenko spoke of the river. The interview was recorded on 14 May.",
         "Павло Зоренко рассказал о реке. Интервью записано вечером 14 мая.",
         "Павло Зоренко розповів про річку. Інтерв'ю записано ввечері 14 травня.",
+        "Pavlo Zorenko spoke of the river. This interview, conducted on 14 May, was shortened.",
+        "Pavlo Zorenko spoke of the river. Our correspondent reached him on 14 May.",
+        "Павло Зоренко рассказал о реке. Разговор шёл 14 мая в кафе.",
+        "Павло Зоренко рассказал о реке. Он принял нас 14 мая.",
+        "Павло Зоренко розповів про річку. Бесіда пройшла 14 травня відеозв'язком.",
+        "Павло Зоренко розповів про річку. Ми додзвонилися до нього 14 травня.",
     ],
 )
 def test_an_interview_is_of_the_day_on_which_it_was_recorded(lead):
     assert str(made_of(lead).event.date) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["The interview was taped on Tuesday.", "Мы говорили 14 мая.", "Розмова тривала 14 травня."],
+)
+def test_an_interview_may_be_dated_by_a_note_below_it(note):
+    answers = "– Is it deep?\n\n– It is, and we swim there.\n\n– Is it cold?\n\n– We like it cold."
+    lead = "Pavlo Zorenko spoke of the river and of the bridge, which he wants to see again."
+    assert str(made_of(f"{lead}\n\n{answers}\n\n{note}").event.date) == "2019-05-14"
+
+
+def test_the_day_that_opens_a_sentence_of_others_is_not_that_of_the_words():
+    lead = "The bridge will stay, Pavlo Zorenko believes."
+    below = "On 13 May the Border Battalion declared the town cleared."
+    assert str(made_of(f"{lead} {below}").event.date) == "2019-05-15"
 
 
 def test_the_day_of_what_somebody_had_said_before_is_not_that_of_the_words():

@@ -16,6 +16,7 @@ _DATED = 5
 # Somebody without a name, who is not the one of whom the lead tells.
 _SOMEBODY = pattern("somebody_else", before=r"\W*")
 _FIRST_WORDS = 3
+_TALK_WAS = pattern("talk_was")
 _WORD = re.compile(r"[\w'’]+")
 # Further down in the lead others may do it.
 _DOING = 2
@@ -47,6 +48,15 @@ def spoken(
             if not (is_below and _is_of_others(article, sentence, lead, speaker)):
                 yield from _said_in(article, sentence, happens, is_lead=sentence.start <= lead)
     yield from _done_by_words(article, tells, speaker)
+    yield from _noted_below(article)
+
+
+def _noted_below(article: Article) -> Iterator[DayWords]:
+    """Yield the days that a note below an interview has: `The interview was recorded on Monday.`"""
+    for part in article.told[_DATED:][-1:]:
+        for sentence in article.telling(part):
+            if _TALK_WAS.search(article.plain, sentence.start, sentence.end):
+                yield from named_days.usable(article, sentence)
 
 
 def _said_in(

@@ -35,7 +35,7 @@ _OWN_REPORT = pattern("own_report")
 _OF = pattern("role_of", after=r"\s(?:the\s)?\Z")
 # Right in front of a paper: it led a talk that somebody had (`with him spoke X`, `recorded for X`).
 _TALKED = re.compile(
-    rf"\b{either('talked', 'issues')}\s"
+    rf"\b{either('talk_was', 'talked', 'issues')}\s"
     rf"(?:[^.!?;:,]{{0,30}}{either('page.written_for')}\s)?[«“\"]?\Z",
     re.IGNORECASE,
 )

@@ -93,7 +93,7 @@ ISSUED = pattern("issued", after=_END)
 # In front of a verb: it was over when the happening began.
 BEFORE_THE_PAST = pattern("before_the_past", after=_END)
 # Beside a day: somebody was spoken with on it.
-TALKED = pattern("talked")
+TALKED = pattern("talk_was", "talked")
 # Several speak with one voice.
 JOINTLY = pattern("jointly", after="")
 # In front of a capital: the government is meant.
