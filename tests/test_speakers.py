@@ -399,3 +399,20 @@ def test_words_that_others_cry_or_write_are_not_of_whoever_reports_them(text):
 )
 def test_words_are_of_who_cries_writes_or_tells_them(text, speaker):
     assert [one for one, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Zorenko spoke. "The "Dawn" came at noon," he said.', ['The "Dawn" came at noon']),
+        ('Зоренко виступив. "Легіон "Зоря" ходить лісом", – сказав він.',
+         ['Легіон "Зоря" ходить лісом']),
+        ('Зоренко виступив. "Ваші "Жигулі" помітні", – сказав він. "Ідіть", – додав він.',
+         ['Ваші "Жигулі" помітні', "Ідіть"]),
+        # A mark that is missing opens no name.
+        ('"It rained, he said. "We stay," Zorenko said. "We wait," he added.',
+         ['It rained, he said. "We stay', "We wait"]),
+    ],
+)  # fmt: skip
+def test_a_name_in_straight_marks_stands_within_a_quotation_in_such(text, words):
+    assert [quoted for _, quoted in said(text)] == words

@@ -32,6 +32,12 @@ _OTHERS = (
         ("‘We wait for the river’: Zemland president on spring\n\nPresident Zorenko said on Sunday "
          "that it was warm. Marta Koval said that it rained.", ZORENKO),
         ("‘We Wait For The River’: President Pavlo Zorenko In Ladov\n\n" + _OTHERS, ZORENKO),
+        # The same in letters with cases, where it is the first word.
+        ("«Чекаємо на воду»: президент про весну\n\nПрезидент Павло Зоренко сказав, що тепло. "
+         "Марта Коваль сказала, що йшов дощ.", ZORENKO),
+        # With whose name it begins, if he is the one who speaks below.
+        ("Зоренко образився на сусідів: вони «осліпли на одне око»\n\nПрезидент Павло Зоренко "
+         "сказав, що тепло. Марта Коваль сказала, що йшов дощ.", ZORENKO),
     ],
 )  # fmt: skip
 def test_words_of_a_headline_are_known_by_what_stands_below_and_beside(text, speaker):
@@ -48,6 +54,9 @@ def test_words_of_a_headline_are_known_by_what_stands_below_and_beside(text, spe
         "«Чекаємо на воду»: сусіди про Павла Зоренка\n\nУ Ладові тихо. Марта Коваль сказала, що "
         "йшов дощ.\n\nІгор Тарновський сказав, що тепло.",
         # A stranger says them again below.
+        "Зоренко упрекнул «диванных водолазов»\n\nПрезидент Павел Зоренко сказал, что шёл дождь.",
+        "«Чекаємо на воду»: пекар про президента\n\nПрезидент Павло Зоренко сказав, що тепло. "
+        "Марта Коваль сказала, що йшов дощ.",
         "“We wait for the river”: Ladov in spring\n\nIt was calm, President Pavlo Zorenko said.\n\n"
         "Nina Bek, 91, was late. “We wait for the river, what else,” she told us.",
     ],

@@ -27,6 +27,8 @@ _OF_A_BODY = re.compile(rf"\s(?P<of>{CAPITAL}{SMALL}+)\b")
 _OF_A_PLACE = re.compile(rf"\s(?:{CAPITAL}|{_SURELY}\b)")
 # Whoever is spoken with is told by who he was: `собеседник агентства`, `rozmówca, który …`.
 _SPOKEN_WITH = re.compile(either("spoken_with"), re.IGNORECASE)
+# `Гость из Ладова` is another than whoever was named.
+_FROM = re.compile(rf"\s(?i:{either('come_from')})\s{CAPITAL}")
 _ENDED = re.compile(rf"\s?(?:[.;:!?)–—]|-\s|\Z|,\s(?!{SMALL}))|\s(?:{SMALL}+\s)?{either('and')}\b")
 _TO_VERB = (re.compile(r"\s"), re.compile(rf"\s{SMALL}+\s"))
 # What a sentence tells is what somebody else says.
@@ -42,6 +44,8 @@ def is_of_others(names: ArticleNames, word: re.Match[str]) -> bool:
     if ANYBODY.isdisjoint(small_words(word[0])):
         return False
     plain = names.article.plain
+    if _FROM.match(plain, word.end()):
+        return True
     if _SPOKEN_WITH.fullmatch(word[0]) and not (
         _ENDED.match(plain, word.end()) or follows(plain, word.end(), _TO_VERB)
     ):

@@ -6,6 +6,7 @@ one piece, with whatever marks open its later paragraphs, unless it grows too lo
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ DASHED = " \t\r\n\u00a0–—-"
 _TRIMMED = " \t\r\n\u00a0,;"
 _SAID_DISTANCE = 45
 _MOST_PARAGRAPHS = 12
+# The mark that ends a name within a quotation, and the one that ends the quotation.
+_BOTH = 2
 _LONGEST = 1_500
 
 
@@ -160,9 +163,9 @@ def _in_paragraph(
         if not opened:
             if mark not in _ENDING and _may_open(paragraph.text, at):
                 opened, begin, depth = mark, at + 1, 0
-        elif mark == "«" == opened:
+        elif mark == "«" == opened or _opens_a_name(paragraph.text, at, mark, opened):
             depth += 1
-        elif mark == "»" == _CLOSING[opened] and depth:
+        elif mark in _CLOSING[opened] and depth:
             depth -= 1
         elif mark in _CLOSING[opened] and _may_close(paragraph.text, at, mark):
             found += _piece(section, paragraph, begin, at)
@@ -220,6 +223,19 @@ def _may_close(text: str, at: int, mark: str) -> bool:
         return True
     follows = text[at + 1 : at + 2]
     return not text[at - 1 : at].isspace() or not follows or not follows.isalnum()
+
+
+def _opens_a_name(text: str, at: int, mark: str, opened: str) -> bool:
+    """Return whether a straight mark within straight ones opens a name that ends in the same way.
+
+    `"The "Dawn" came," he said` has it, and no `"It rained," he said. "It is warm."`
+    """
+    if not mark == opened == '"' or _may_close(text, at, mark):
+        return False
+    ahead = [*islice(MARK.finditer(text, at + 1), _BOTH)]
+    return len(ahead) == _BOTH and all(
+        end[0] == mark and not text[end.start() - 1].isspace() for end in ahead
+    )
 
 
 def _goes_on(opened: str, ahead: Sequence[Span]) -> bool:

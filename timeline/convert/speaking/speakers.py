@@ -204,6 +204,9 @@ class Voices:
         found = self._beside.by_colon(piece)
         if found and not found.speaker and (behind := self._beside.right_behind(piece, limit)):
             return behind
+        of_verb = self._subjects.of_verb
+        if not (found and found.speaker) and (he := going_on.by_colon(self._names, piece, of_verb)):
+            return he
         if found and (found.speaker or not is_negated(self.article.plain, found.verb)):
             return found
         return before_colon.by_subject(self._names, piece) or found
