@@ -56,11 +56,12 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     before, paragraph, actors = None, -1, frozenset(report.named)
     names = ArticleNames(article, knowledge.record)
     for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, Role.TOLD, Role.SAID):
-        for span in stretches.of(article, sentence.span):
+        for number, span in enumerate(stretches.of(article, sentence.span)):
             is_same = sentence.paragraph == paragraph
             own = when = stretches.moment(article, span)
             if is_same or sentence.role in _GOES_ON:
-                when = stretches.going_on(article, span, own, before, report)
+                is_clause = bool(number) and is_same
+                when = stretches.going_on(article, span, own, before, report, is_clause=is_clause)
             # What somebody says retells where it goes on from a day told just before.
             if sentence.role is Role.SAID and (own.day or not (is_same and when.day)):
                 continue
