@@ -42,9 +42,8 @@ _VILLAGE = "=village"
 _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
-# An event is recalled where it is likelier than this, and proposed where it is as likely; where
-# no day is told, it has to be likelier, as more events may be meant.
-_LIKELY, _LIKELY_OF_NO_DAY = 0.5, 0.75
+# An event is recalled where it is likelier than this, and proposed where it is as likely.
+LIKELY = 0.8
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -125,7 +124,7 @@ def links(
         for likelihood, like in recalling.likely(one, report)[:1]:
             id_ = like.event.id
             is_possible = likelihood > LEAST and one.is_background and one.when.day
-            is_sure = likelihood > (_LIKELY if one.when.day else _LIKELY_OF_NO_DAY)
+            is_sure = likelihood > LIKELY
             if id_ in own or not (is_sure or is_possible):
                 continue
             found = sure if is_sure else possible
