@@ -23,6 +23,8 @@ EVENTS = {
     "tarnovsky-on-shells": ("statement", "Ihor Tarnovsky speaks of shells", "ihor-tarnovsky"),
     "legion-on-shells": ("statement", "The legion speaks of shells", "northern-dawn-legion"),
     "shells-fell": ("strike", "Shells fell on a road", ""),
+    "driver-held": ("detention", "A bus driver of the legion is held at a shop", ""),
+    "doctor-held": ("detention", "A doctor of the legion is held at a school", ""),
 }
 
 
@@ -88,9 +90,9 @@ def test_of_two_alike_none_is_recalled_unless_words_tell_it(language, sentence, 
             "Ранее, 12 мая, Игорь Тарновский говорил, что в Ольховке тихо.",
             "tarnovsky-on-shells",
         ),
-        ("en", "Earlier, on 12 May, shells hit Olkhovka.", "shells-fell"),
-        ("uk", "Раніше, 12 травня, Вільхівку обстріляли.", "shells-fell"),
-        ("ru", "Ранее, 12 мая, Ольховку обстреляли.", "shells-fell"),
+        ("en", "Earlier, on 12 May, shells hit a road in Olkhovka.", "shells-fell"),
+        ("uk", "Раніше, 12 травня, у Вільхівці обстріляли дорогу.", "shells-fell"),
+        ("ru", "Ранее, 12 мая, в Ольховке обстреляли дорогу.", "shells-fell"),
     ],
 )
 def test_what_is_said_and_what_was_are_told_apart(language, sentence, found):
@@ -138,13 +140,38 @@ def test_some_days_later_counts_from_the_day_told_before(language, text):
     assert recalled(known("shells-fell"), language, sentence) == ("shells-fell",)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "On 12 May a bus driver was held at a shop in Olkhovka, while a doctor was held at a "
+            "school in Olkhovka.",
+        ),
+        (
+            "uk",
+            "12 травня у Вільхівці в магазині затримали водія автобуса, а лікаря у Вільхівці "
+            "затримали в школі.",
+        ),
+        (
+            "ru",
+            "12 мая в Ольховке в магазине задержали водителя автобуса, а врача в Ольховке "
+            "задержали в школе.",
+        ),
+    ],
+)
+def test_what_a_sentence_sets_beside_an_event_is_another_of_the_same_day(language, sentence):
+    knowledge = known("driver-held", "doctor-held")
+    assert {*recalled(knowledge, language, sentence)} == {"driver-held", "doctor-held"}
+
+
 def test_an_event_that_others_recall_is_likelier_than_one_of_no_consequence():
     sentence = "Earlier, on 12 May, somebody of the legion was held."
     plain = known("courier-held", "nurse-held")
     assert recalled(plain, "en", sentence) == ()
     linked = [
         msgspec.structs.replace(_event("shells-fell"), id=f"later-{n}", recalls=("nurse-held",))
-        for n in range(8)
+        for n in range(16)
     ]
     events = [*plain.record.events, *linked]
     known_well = Knowledge.of(plain.record.of_events(events))

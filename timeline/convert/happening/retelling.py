@@ -42,9 +42,8 @@ _VILLAGE = "=village"
 _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
-# An event is recalled where it is likelier than this, and proposed where it is as likely; where
-# no day is told, it has to be likelier, as more events may be meant.
-_LIKELY, _LIKELY_OF_NO_DAY = 0.5, 0.75
+# An event is recalled where it is likelier than this, and proposed where it is as likely.
+LIKELY = 0.8
 
 
 def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[Retold]:
@@ -56,11 +55,12 @@ def retold(article: Article, knowledge: Knowledge, report: Report) -> Iterator[R
     before, paragraph, actors = None, -1, frozenset(report.named)
     names = ArticleNames(article, knowledge.record)
     for sentence in article.roles.having(*_BACKGROUND, Role.HISTORY, Role.TOLD, Role.SAID):
-        for span in stretches.of(article, sentence.span):
+        for number, span in enumerate(stretches.of(article, sentence.span)):
             is_same = sentence.paragraph == paragraph
             own = when = stretches.moment(article, span)
             if is_same or sentence.role in _GOES_ON:
-                when = stretches.going_on(article, span, own, before, report)
+                is_clause = bool(number) and is_same
+                when = stretches.going_on(article, span, own, before, report, is_clause=is_clause)
             # What somebody says retells where it goes on from a day told just before.
             if sentence.role is Role.SAID and (own.day or not (is_same and when.day)):
                 continue
@@ -124,7 +124,7 @@ def links(
         for likelihood, like in recalling.likely(one, report)[:1]:
             id_ = like.event.id
             is_possible = likelihood > LEAST and one.is_background and one.when.day
-            is_sure = likelihood > (_LIKELY if one.when.day else _LIKELY_OF_NO_DAY)
+            is_sure = likelihood > LIKELY
             if id_ in own or not (is_sure or is_possible):
                 continue
             found = sure if is_sure else possible

@@ -25,12 +25,14 @@ _NUMBER = "|".join(
     for number, words in table("numbers").items()
     if int(number) in _DAYS
 )
-_BEFORE_DAYS, _BEHIND_DAYS = either("later_before"), either("later_behind")
-_DAYS_LATER = re.compile(
-    rf"(?:(?P<ahead>{_BEFORE_DAYS})\s|\w{{2}}\s)?(?:{_NUMBER})\s{either('later_days')}\b"
-    rf"(?(ahead)|\s{_BEHIND_DAYS}\b)",
-    re.IGNORECASE,
+# `And a week later`, `а ещё через два дня`; what is later than something else counts from that.
+_LATER = (
+    rf"\b(?:{either('and', 'later_opens')}\s)*(?:(?P<ahead>{either('later_before')})\s)?"
+    rf"(?:(?:{_NUMBER})\s(?:(?P<weeks>{either('later_weeks')})|{either('later_days')})"
+    rf"|(?P<week>{either('later_week')})|{either('later_day')})\b"
+    rf"(?(ahead)(?!\s{either('later_than')}\b)|\s{either('later_behind')}\b)"
 )
+_SOME_LATER = re.compile(_LATER, re.IGNORECASE)
 # `Eleven days ago`; as far back as a week dates are read anyway. Few stretches have the last word.
 _BACK = plain("days_back")
 _DAYS_AGO = re.compile(
@@ -55,9 +57,14 @@ _ABOUT = timedelta(days=3)
 _WHEN = pattern("asks_when", before=r",?\s")
 # What stands behind the last of these is of the next day that a sentence names.
 _BREAK = re.compile(rf"[.;:,]\s|\s{either('and')}\s")
-# What happened on the same day is another thing: `…; the same day she closed the bridge`.
-_AND_THAT_DAY = re.compile(
-    rf"(?<=[;,]\s)(?:{either('and')}\s)?{either('same_day')}\b", re.IGNORECASE
+# What another does is another thing too: `… is cleared, while the minister counted losses`.
+_CLAUSE = 30  # letters that such a clause has at least
+_ANOTHER = re.compile(rf"(?:;|,\s{either('sets_beside')})\s", re.IGNORECASE)
+# What happened on the same day is another thing, and what did later: `…, and a week later units …`.
+_AND_THEN = re.compile(
+    rf"(?<=[;,]\s)(?:{either('and')}\s)?{either('same_day')}\b"
+    rf"|(?:(?<=[;,]\s)|(?<=\s)(?={either('and')}\s)){_LATER}",
+    re.IGNORECASE,
 )
 
 
@@ -76,7 +83,8 @@ class Moment(NamedTuple):
 def of(article: Article, sentence: Span) -> Iterator[Span]:
     """Yield a sentence in as many stretches as there are days in it that other words part.
 
-    `The shelling goes on since 12 March, when units crossed` tells what happened on that day.
+    `The shelling goes on since 12 March, when units crossed` tells what happened on that day. So do
+    clauses that a sentence sets beside one another.
     """
     start = 0
     named = [*named_days.named(article, sentence)]
@@ -88,10 +96,21 @@ def of(article: Article, sentence: Span) -> Iterator[Span]:
     if named and _is_explained(article, sentence, named[-1].span):
         start = max(start, named[-1].span.start - sentence.start)
     last = named[-1].span.end if named else sentence.end
-    if again := _AND_THAT_DAY.search(article.plain, last, sentence.end):
-        yield sentence.cut(start, again.start() - sentence.start)
+    if again := _AND_THEN.search(article.plain, last, sentence.end):
+        yield from _clauses(sentence.cut(start, again.start() - sentence.start))
         start = again.start() - sentence.start
-    yield sentence.cut(start, len(sentence.text))
+    yield from _clauses(sentence.cut(start, len(sentence.text)))
+
+
+def _clauses(stretch: Span) -> Iterator[Span]:
+    """Yield what a stretch sets one beside another; a few words tell nothing of their own."""
+    start = 0
+    for another in _ANOTHER.finditer(stretch.text):
+        both = another.start() - start, len(stretch.text) - another.end()
+        if min(both) >= _CLAUSE:
+            yield stretch.cut(start, another.start())
+            start = another.end()
+    yield stretch.cut(start, len(stretch.text))
 
 
 def _is_explained(article: Article, sentence: Span, day: Span) -> bool:
@@ -156,40 +175,54 @@ def _lately(article: Article, span: Span) -> EventDate | None:
 
 
 def going_on(
-    article: Article, span: Span, own: Moment, before: Moment | None, report: Report
+    article: Article,
+    span: Span,
+    own: Moment,
+    before: Moment | None,
+    report: Report,
+    *,
+    is_clause: bool = False,
 ) -> Moment:
     """Return the moment of a stretch that goes on from the one told `before`, or the report's day.
 
-    `A day later` and `two days earlier` count from the day before, if there is one.
+    `A day later` and `two days earlier` count from the day before, if there is one. A clause of the
+    same sentence is of its day.
     """
     last = before.day if before else None
     if own.day and last:
         back = _days_back(article, span)
         return own._replace(day=EventDate.of(last.first - back)) if back else own
-    later = _days_later(article, span)
-    if before and last and not own.day and later:
-        return Moment(_later(last, later, is_about=before.is_about), is_about=before.is_about)
+    if before and not own.day and (later := _later(article, span, before)):
+        return later
+    if before and is_clause and not own.day:
+        return before
     day = last or (report.date if report.date.is_exact else None)
     is_same = not own.day and _SAME_DAY.search(article.plain, span.start, span.end)
     return Moment(day, is_about=bool(before and before.is_about)) if is_same else own
 
 
-def _days_later(article: Article, span: Span) -> timedelta | None:
-    """Return how many days later than what was told before a stretch says that it was."""
-    if _DAY_LATER.match(article.plain, span.start):
-        return timedelta(days=1)
-    number = _number(_DAYS_LATER.match(article.plain, span.start, span.end))
-    return timedelta(days=number) if number else None
+def _later(article: Article, span: Span, before: Moment) -> Moment | None:
+    """Return the moment of a stretch that says how much later it was than what was told before.
+
+    What was weeks later, or some days later than about a day, was about a day.
+    """
+    found = _SOME_LATER.search(article.plain, span.start, span.end)
+    if found and found["ahead"] and found.start() > span.start:
+        found = None  # `lost 30 men in eight days`
+    is_next = found is None and _DAY_LATER.match(article.plain, span.start) is not None
+    if not before.day or not (found or is_next):
+        return None
+    is_of_weeks = found is not None and bool(found["week"] or found["weeks"])
+    later = (_WEEK if is_of_weeks else _DAY) * (_number(found) or 1)
+    first, last = before.day.first + later, before.day.last + later
+    if is_of_weeks and not before.is_about:
+        return Moment(EventDate(f"{first - _ABOUT}/{last + _ABOUT}"), is_about=True)
+    day = EventDate(f"{first}/{last}") if before.is_about else EventDate.of(last)
+    return Moment(day, is_about=before.is_about)
 
 
 def _number(found: re.Match[str] | None) -> int:
     return next((n for n in _DAYS if found and found[f"n{n}"]), 0)
-
-
-def _later(day: EventDate, later: timedelta, *, is_about: bool) -> EventDate:
-    """Return the day so much later; about as many days where it is not known well."""
-    last = day.last + later
-    return EventDate(f"{day.first + later}/{last}") if is_about else EventDate.of(last)
 
 
 def _days_back(article: Article, span: Span) -> timedelta | None:
