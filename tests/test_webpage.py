@@ -137,6 +137,33 @@ def test_a_page_tells_machines_who_published_it(publisher):
     assert made.publisher == "Border Post"
 
 
+@pytest.mark.parametrize(
+    "band",
+    [
+        "<header><a href='/'>Valley Post</a></header>",
+        "<header><img src='logo.png' alt='Valley Post'></header>",
+        "<nav>Valley Post | News | Sport</nav>",
+        "<footer>Valley Post © 2019. All rights reserved</footer>",
+    ],
+)
+def test_a_page_without_a_site_has_its_paper_above_or_below_the_article(band):
+    bare = PAGE.replace('<meta property="og:site_name" content="Border Post">', "")
+    assert "© Valley Post" in webpage.article(bare.replace("<body>", f"<body>{band}")).text
+    assert "© Valley" not in webpage.article(PAGE.replace("<body>", f"<body>{band}")).text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta content="Valley Post" property="og:site_name">',
+        "<title>Drone hits a farm » Valley Post</title>",
+    ],
+)
+def test_a_page_may_name_its_site_in_other_orders(head):
+    bare = PAGE.replace('<meta property="og:site_name" content="Border Post">', "")
+    assert load(bare.replace("<title>T</title>", head)).publisher == "Valley Post"
+
+
 @pytest.mark.parametrize("owner", ["7x5", "Valley 24", "5 Channel"])
 def test_a_paper_with_a_number_may_own_a_page(owner):
     foot = f"<footer>© 2019 {owner}</footer></body>"

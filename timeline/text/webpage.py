@@ -32,6 +32,10 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(_META % "og:site_name|application-name|publisher" + _CONTENT, re.IGNORECASE)
+_SITE_BEHIND = re.compile(
+    rf"<meta\s{_CONTENT}[\"']\s+(?:property|name)=[\"'](?:og:site_name|application-name|publisher)[\"']",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
     r"<link\b[^<>]{0,200}?\brel=[\"']?canonical[\"']?[^<>]{0,100}?\bhref=[\"']"
     r"(?P<content>https?://[^\"'<>\s]{4,400})",
@@ -47,7 +51,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"<title\b[^<>]{0,100}>[^<>]{1,300}\s[|–—-]\s(?P<content>[^<>|–—]{2,60}?)\s*</title>",
+    r"<title\b[^<>]{0,100}>[^<>]{1,300}\s[|–—·•»-]\s(?P<content>[^<>|–—·•»]{2,60}?)\s*</title>",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(_META % "og:title" + _CONTENT, re.IGNORECASE)
@@ -61,6 +65,10 @@ _OWNED_BY = re.compile(
     r"(?=[.,]?\s\d{4}|\.\s|\.?<|[|!?©])"
 )
 _FOOT = 3_000
+# Where a page that says nothing of itself has the name of its paper, and what stands behind it.
+_BANDS = re.compile(r"<(header|nav|footer)\b[^<>]{0,200}>(?P<band>.{1,600}?)</\1>", re.I | re.S)
+_LOGO = re.compile(r"\balt=[\"']([^\"'<>]{2,60})[\"']", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:[|·•>»©]|\s/\s|&copy;)")
 # A page stamps its article right above the headline or below it.
 _NEAR, _AT_ONCE = 600, 3
 _INSTANT = re.compile(
@@ -115,12 +123,14 @@ def article(html: str) -> WebArticle:
     published = next((found for date in dates if (found := _INSTANT.match(date))), None)
     if not published and (stamp := _stamp(html)):
         text = f"{stamp}\n{text}"
-    if owner := _owner(html):
-        text = f"{text}\n{owner}"
+    site = _content(_SITE, head) or _content(_SITE_BEHIND, head)
+    site = site or told.publisher or _of_title(html, head)
+    owners = [_owner(html)] if site else [_owner(html), *_of_bands(html)]
+    text = "\n".join([text, *filter(None, owners)])
     return WebArticle(
         text=_LINE_END.sub("\n\n", text),
         published=published[0] if published else "",
-        site=_content(_SITE, head) or told.publisher or _of_title(html, head),
+        site=site,
         address=next(filter(None, (_content(p, head) for p in (_ADDRESS, _SHARED_AS, _AMP))), ""),
         title=told.headline or _content(_HEADLINE, head) or _content(_FIRST_HEADING, html),
     )
@@ -130,6 +140,15 @@ def _owner(html: str) -> str:
     """Return the line at the foot of a page that tells whose it is, without the years."""
     *_, owner = ["", *_OWNED_BY.findall(html, max(len(html) - _FOOT, 0))]
     return f"© {' '.join(unescape(owner).split())}" if owner else ""
+
+
+def _of_bands(html: str) -> Iterator[str]:
+    """Yield lines with what stands first above and below an article, or on the picture there."""
+    for found in _BANDS.finditer(html):
+        if "<h1" not in found["band"].lower():
+            names = [*_LOGO.findall(found["band"])[:1], *_lines(found["band"])[:1]]
+            for name in (_BEHIND.split(name)[0].strip() for name in names):
+                yield f"© {name}" if name else ""
 
 
 def _of_title(html: str, head: str) -> str:
