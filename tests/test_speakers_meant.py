@@ -141,6 +141,11 @@ def test_a_joint_statement_is_of_whom_stands_for_all_that_it_names(which, speake
         ("Глава области Игорь Тарновский приехал. «Мост цел», — сказал Игорь Петрович.", TARNOVSKY),
         ("Голова області Ігор Тарновський приїхав. «Міст цілий», – каже Ігор Петрович.", TARNOVSKY),
         ("Oksana Belkina came. Oksana Petrivna added: “The bridge stands.”", BELKINA),
+        # Who alone is named, though a small word stands before his name.
+        ("Снег растаял, и Павел Зоренко просит людей не ходить в лес.\n\n«Мост цел», — написал он.",
+         ZORENKO),
+        ("Про тил чули давно, а от Павло Зоренко – лише рік. Він приїхав із Ладова. «Міст цілий», "
+         "– каже він.", ZORENKO),
     ],
 )  # fmt: skip
 def test_a_word_means_whoever_spoke_last(text, speaker):

@@ -196,9 +196,7 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
     `The official` is nobody who spoke in between without a name, unless he was called so.
     """
     sentence = names.article.sentence_at(at)
-    # Whom somebody speaks of is not he who speaks.
-    told = [m for m in names.recent(at) if names.is_told(m) and not _is_governed(names, m)]
-    recent = owners.but_owners(names, told)
+    recent = owners.but_owners(names, [m for m in names.recent(at) if names.is_told(m)])
     start = max(names.article.sentence_before(sentence).start, recent[0].end if recent else 0)
     if called := fathers_names.last(names, start, at):
         return called
@@ -214,6 +212,8 @@ def alone(names: ArticleNames, at: int, noun: str = "") -> str:
         if not near and is_called and _is_of_nobody(names, sentence):
             return ""
     known = [m for m in near if not _is_told_of(names, m, near[-1])] or near or list(recent)
+    # Of several he whom another speaks of is not the one who speaks.
+    known = [m for m in known if not _is_governed(names, m)] or known
     if known and is_behind_stranger(names, known, at):
         return ""
     after = known[0].end if known else at

@@ -66,10 +66,10 @@ def _opening(names: ArticleNames, one: Spoken, main: Found) -> Found | None:
     first = next(iter(named), None)
     if not first or first.start != start or len(named) != 1:
         return None
-    is_his = names.is_person(first.actor) and _SAYS.match(plain, first.end)
+    is_his = names.is_person(first.actor) and _SAYS.match(plain, first.end) is not None
     is_main = first.actor == main.speaker and ":" in plain[first.end : one.piece.outer_start]
-    is_his = is_his or (is_main and one.basis is not Basis.STRANGER)
-    return Found(first.actor, Basis.NAMED, first.text) if is_his else None
+    is_main = is_main and one.basis is not Basis.STRANGER
+    return Found(first.actor, Basis.NAMED, first.text) if is_his or is_main else None
 
 
 def _named(names: ArticleNames, one: Spoken, main: Found) -> Found:
