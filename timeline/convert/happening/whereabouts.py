@@ -25,8 +25,8 @@ from timeline.convert.words import sorts
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 
-# A place has to be three times as likely as not: a false one costs as much as three left out.
-_LIKELY = math.log(3)
+# A place has to be three times as likely as not, as a false one costs as much as three left out.
+_LIKELY = 1.15
 # Where no place is, a country may be that is less so.
 _LIKELY_COUNTRY = -2.0
 _INSIDE = pattern("inside", after=r"\s(?:the\s)?\Z")
