@@ -11,11 +11,12 @@ from timeline.text.languages import any_of, begun, either, pattern, plain, table
 from timeline.text.letters import SMALL
 
 _END = r"\s\Z"
-# In front of what somebody speaks of: `about raids`, `on the raids`.
+_NEW = either("begins_a_clause", "not_named_before")
+# In front of what somebody speaks of: `about raids`, `on the raids`. `After a raid` tells of one.
 SPOKEN_OF = pattern(
     "topics",
     "spoken_of",
-    after=rf"\s(?:(?!{either('begins_a_clause')}\s)[^\W\d][\w’'-]*\s){{0,3}}\Z",
+    after=rf"\s(?:(?!{_NEW}\s)[^\W\d][\w’'-]*\s){{0,3}}\Z",
 )
 # In front of whoever did something, in words that are about it: `the raid by X`.
 DONE_BY = pattern("done_by", after=r"\s\Z")
