@@ -81,6 +81,9 @@ def test_a_sentence_is_no_furniture(line):
         ("Ладов. 15 мая. VESNA.RU - 2-й суд открыт.", "Ладов. 15 мая. VESNA.RU - "),
         ("Ладів. 15 травня. Весна-Край – Дрон упав.", "Ладів. 15 травня. Весна-Край – "),
         ("15 мая. Ладов. Дрон упал.", "15 мая. Ладов. "),
+        ("ЛАДОВ, 15 мая, Vesna-news.net. Дрон упал.", "ЛАДОВ, 15 мая, Vesna-news.net. "),
+        ("Ладів, 15 травня, Весна.медіа. Дрон упав.", "Ладів, 15 травня, Весна.медіа. "),
+        ("Ladov. May 15. vesna.example — A drone fell.", "Ladov. May 15. vesna.example — "),
         ("Ladov, N.Y., Oct. 3, 2019 — A drone fell.", "Ladov, N.Y., Oct. 3, 2019 — "),
         ("Ladov, Calif., Oct. 3, 2019 -- A drone fell.", "Ladov, Calif., Oct. 3, 2019 -- "),
         (

@@ -32,9 +32,12 @@ _BEFORE_DAY = (
 _AGENCY = rf"(?:{CAPITAL}[\w-]*\s?){{1,3}}\."
 # The same as it is called: `City. 18 мая. Agency-Country – `.
 CALLED = rf"(?:{CAPITAL}[\w.]*(?:[ -]{CAPITAL}[\w.]*){{0,2}})"
+# A site as it is called behind the day: `City, 18 May, city-news.example.`
+_HOST = r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
 _DAY_AT_HEAD = re.compile(
     rf"[*_]{{0,2}}(?P<before>{_BEFORE_DAY}{{1,2}})?(?i:{DATE.pattern})"
-    rf"(?:\s{either('page.year_marks')})?(?:[.,]\s(?P<behind>{HEAD_NAME})(?=\.|\s[–—-]\s))?\s?"
+    rf"(?:\s{either('page.year_marks')})?"
+    rf"(?:[.,]\s(?P<behind>{HEAD_NAME}|{_HOST})(?=\.|\s[–—-]\s))?\s?"
     rf"(?:\.\s(?:{_SHOUTED}\.|{CALLED}\s[–—-])\s+(?=[\"“«\d]|{CAPITAL})"
     rf"|(?:\.[*_]{{0,2}}|[–—-]{{1,2}}(?:\s{_AGENCY})?)\s+(?={CAPITAL}))"
 )
