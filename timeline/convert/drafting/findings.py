@@ -17,7 +17,7 @@ from timeline.convert.likeness.ranking import Candidate
 from timeline.convert.likeness.report import Report
 from timeline.convert.names.names import Mention
 from timeline.convert.page.metadata import Masthead
-from timeline.convert.people import introduced, unknown
+from timeline.convert.people import introduced, prosecuting, unknown
 from timeline.convert.people.unknown import Unknown
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.roles import Role
@@ -178,15 +178,9 @@ def _report(
 ) -> Report:
     article, record = voices.article, voices.record
     hosts, kind = venue.hosts if venue else (), judged.kind
-    issuers, speaker = masthead.issuers, voices.main
-    if not speaker and len(masthead.signers) == 1:
-        # Whoever signs what nobody else is told to say has written it himself.
-        speaker = masthead.signers[0]
-    if not speaker and len(issuers) == 1 and kind.strand is Strand.SAID:
-        (speaker,) = issuers
-    if not speaker and kind.strand is Strand.SAID and judged.cue:
-        speaker = voices.doer(judged.cue)
-    named, is_said = scene.names(article, record), kind.strand is Strand.SAID
+    issuers, is_said = masthead.issuers, kind.strand is Strand.SAID
+    named = scene.names(article, record)
+    speaker = _speaker(voices, judged, masthead, named)
     parts = [one for one in named if heard.takes_part(voices, one, speaker, is_said=is_said)]
     parts += heard.in_answers(voices) if is_said else ()
     beside = [*(host for host in hosts if not sorts.is_outlet(host, record))]
@@ -208,6 +202,31 @@ def _report(
         quotes=frozenset(spoken.text for spoken in voices.quotations),
         terms=_terms(article),
     )
+
+
+def _speaker(
+    voices: Voices, judged: Judgement, masthead: Masthead, named: Sequence[Mention]
+) -> str:
+    """Return whose words the event is; a legal step is of whoever takes it, and of no accused."""
+    issuers, speaker = masthead.issuers, voices.main
+    is_said = judged.kind.strand is Strand.SAID
+    if not speaker and len(masthead.signers) == 1:
+        # Whoever signs what nobody else is told to say has written it himself.
+        speaker = masthead.signers[0]
+    if not speaker and len(issuers) == 1 and is_said:
+        (speaker,) = issuers
+    step = is_said and judged.cue is not None and prosecuting.is_step(judged.cue.text)
+    if step and (not speaker or prosecuting.may_be_accused(speaker, voices.record)):
+        speaker = prosecuting.accuser(_in_lead(voices.article, named), voices.record)
+    return speaker or (voices.doer(judged.cue) if is_said and judged.cue else "")
+
+
+def _in_lead(article: Article, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the names in the first words, where whoever took a step is told."""
+    first = [*article.roles.having(Role.HEADLINE), *article.roles.having(Role.LEAD)]
+    for mention in named:
+        if any(one.span.start <= mention.start < one.span.end for one in first):
+            yield mention
 
 
 def _actors(speaker: str, names: Iterable[Mention], beside: Sequence[str]) -> tuple[str, ...]:

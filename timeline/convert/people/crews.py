@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.convert.people import bodies, body_nouns
+from timeline.convert.people import bodies, body_nouns, prosecuting
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import first_speech
@@ -38,7 +38,7 @@ def of_crew(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     """Return whose people speak at a verb, if any do: `investigators said`, of a body that spoke.
 
     They are nobody's where words behind them say whose they are, or before them which, and where
-    there were others since the body was named; a legion has no prosecutors.
+    there were others since the body was named; a legion has no prosecutors, nor has a court.
     """
     plain = names.article.plain
     if ACCORDING.fullmatch(cue[0]):
@@ -51,7 +51,8 @@ def of_crew(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     if "of" in crew.re.groupindex and (of := crew["of"]) and not _PAPER.fullmatch(of):
         body = bodies.called(names, of, cue.start()) if body_nouns.is_noun(of) else ""
     is_unit_of = bool(body) and not UNITS_ARE.isdisjoint(body_nouns.words_of(names, body))
-    if is_unit_of and _NEVER_OF_UNITS.fullmatch(crew["crew"]):
+    is_none_of = is_unit_of or prosecuting.is_court(body, names.record)
+    if is_none_of and _NEVER_OF_UNITS.fullmatch(crew["crew"]):
         body = ""
     named = [m.end for m in names.speaking(0, cue.start()) if m.actor == body]
     others = _CREWS.search(plain, named[-1], crew.start("crew")) if named else None

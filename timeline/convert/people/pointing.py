@@ -8,7 +8,7 @@ speak for the only one that a noun may mean.
 import re
 
 from timeline.convert.names.names import Mention
-from timeline.convert.people import bodies, body_nouns, crews
+from timeline.convert.people import bodies, body_nouns, crews, prosecuting
 from timeline.convert.people.bodies import Body
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.reading.speech import last, last_speech
@@ -75,6 +75,8 @@ _FAR, _NEAR, _REACH = 600, 60, 50
 
 def beside(names: ArticleNames, cue: re.Match[str]) -> Body | None:
     """Return which body words beside a verb mean, if such stand there."""
+    if (whose := prosecuting.of_paper(names, cue)) is not None:
+        return Body(whose, cue.start(), cue.end())
     ways = (bodies.beside, named_before, of_noun, of_voice, crews.of_crew, of_letters, of_spokesman)
     return next(filter(None, (way(names, cue) for way in ways)), None)
 

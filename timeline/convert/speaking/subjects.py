@@ -51,14 +51,14 @@ from timeline.convert.words.cues import (
     OWNS,
     PRONOUN,
     SINGLE,
+    THAT,
 )
 from timeline.record import Record
 from timeline.text.languages import any_of, either, pattern
 
 # How far behind its verb, in characters, a speaker may be named.
 _REACH = 90
-_ADJACENT = 25
-_SEVERAL = 3
+_ADJACENT, _SEVERAL = 25, 3
 # `And he said`: in his own words no more than a conjunction stands in front of him.
 _AND, _WORD = pattern("and", after=r"\s\Z"), 6
 # `цитирует его X`, `quotes him as saying`.
@@ -140,8 +140,7 @@ class Subjects:
             return _Subject(body, Basis.PRONOUN, it.start(), cue.end())
         words = PRONOUN.finditer(self.article.plain, start, cue.start())
         words = (w for w in words if not any(a < w.start() < b for a, b in noted))
-        may_be = (w for w in words if self._is_reference(w))
-        meant = last(may_be)
+        meant = last(w for w in words if self._is_reference(w))
         if meant and (found := self._of_pronoun(meant, before, cue)):
             return found
         if stranger := subject_before(self.article, before[-1].end if before else start, cue):
@@ -268,9 +267,10 @@ class Subjects:
 
     def _is_subject_behind(self, cue: re.Match[str], meant: re.Match[str]) -> bool:
         """Return whether a word behind a verb is its subject: no `asked the governor`."""
-        if OBJECTS.fullmatch(cue[0]) or OWNS.match(self.article.plain, meant.end()):
+        plain, at = self.article.plain, meant.start()
+        if OBJECTS.fullmatch(cue[0]) or OWNS.match(plain, meant.end()):
             return False
-        return not is_governed(self.article, meant.start())
+        return not (THAT.search(plain, cue.start(), at) or is_governed(self.article, at))
 
     def _named(self, mention: Mention) -> "_Subject":
         is_person = self.names.is_person(mention.actor)
