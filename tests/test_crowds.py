@@ -116,3 +116,35 @@ def test_a_force_is_found_by_words_for_it_beside_its_country(text):
 )
 def test_a_force_of_another_country_or_of_none_is_not_meant(text):
     assert found(text, "Zemland Air Force") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents of Olkhovka took the bus.",
+        "Vilkhivka residents took the bus.",
+        "Жители Ольховки ждут автобуса.",
+        "Автобуса ждут жители деревни Ольховка.",
+        "Мешканці Вільхівки чекають на автобус.",
+        "Жителі села Вільхівка чекають на автобус.",
+    ],
+)
+def test_residents_are_found_by_all_words_for_them(text):
+    assert found(text, "Residents of Olkhovka") == ["residents-of-olkhovka"]
+
+
+def test_residents_are_found_by_the_word_made_of_the_name_of_their_place():
+    assert found("Сосновцы ждут автобуса.", "Sosnovo residents") == ["sosnovo-residents"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Житель Ольховки ждёт автобуса.",
+        "Автобус послали за жителями Ольховки.",
+        "Мешканця Вільхівки поранено.",
+        "Жители Соснова ждут автобуса.",
+    ],
+)
+def test_neither_one_of_them_nor_those_for_whom_something_is_done_are_meant(text):
+    assert found(text, "Residents of Olkhovka") == []

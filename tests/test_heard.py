@@ -280,3 +280,31 @@ def test_the_body_of_a_speaker_has_a_part_where_it_is_named_as_his(of_a_body, te
     seed = seedtext.parse(f" date 2019-05-15 {text}", name="article.txt")
     actors = draft_with(seed, of_a_body).event.actors
     assert ("zemland-defence-ministry" in actors) is is_in
+
+
+@pytest.fixture(scope="module")
+def of_residents(tmp_path_factory):
+    """What is known where the residents of a village are on file."""
+    root = copytree(GOLDEN, tmp_path_factory.mktemp("heard") / "record")
+    (root / "data" / "actors" / "olkhovka-residents.yml").write_text(
+        "name: Residents of Olkhovka\naliases: []\nplural: true\nkind: other\nside: none\n"
+        "role: people of a village\n",
+        encoding="utf-8",
+    )
+    return Knowledge.of(read_content(root).record)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_in"),
+    [
+        (_MILL + "It was loud.\n\nOlkhovka residents swept up the glass.", True),
+        (_MELNITSA + "Было громко.\n\nСтёкла убирают жители Ольховки.", True),
+        (_MLYN + "Було гучно.\n\nСкло прибирають мешканці Вільхівки.", True),
+        (_MILL + "It was loud.\n\nBuses wait for residents of Olkhovka.", False),
+        (_MELNITSA + "Было громко.\n\nАвтобус ждёт жителей Ольховки.", False),
+    ],
+)
+def test_residents_take_part_where_they_do_something(of_residents, text, is_in):
+    seed = seedtext.parse(f" date 2019-05-15 {text}", name="article.txt")
+    actors = draft_with(seed, of_residents).event.actors
+    assert ("olkhovka-residents" in actors) is is_in

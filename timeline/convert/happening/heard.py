@@ -33,6 +33,8 @@ _BESIDE = 80
 _JOINED = re.compile(rf"(?:,|\b{either('and')})\s(?:the\s)?\Z", re.IGNORECASE)
 # Roles of those who weigh what forces do, and names of bodies that fight, as entries have them.
 _ANALYSTS, _GUARDS = pattern("analysts"), pattern("guards")
+# The same of those who live in a place: `Residents of X`.
+_RESIDENTS = pattern("residents_of")
 _NEWS = frozenset({Role.HEADLINE, Role.LEAD, Role.TOLD, Role.SAID})
 
 
@@ -45,6 +47,8 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
         return False
     if _is_body_of_any(voices, mention, heard, is_said=is_said):
         return True
+    if _do_residents_act(voices, mention):
+        return True
     if is_said and _is_spoken_of(voices, mention, speaker):
         return True
     # Of words whose speaker is not found, they are all that is known.
@@ -53,6 +57,15 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
         return is_told or _is_heard_here(voices, mention, speaker, is_said=is_said)
     is_beside = _is_beside(voices, mention, speaker)
     return is_beside and _is_heard_here(voices, mention, speaker, is_said=is_said)
+
+
+def _do_residents_act(voices: Voices, mention: Mention) -> bool:
+    """Return whether those who live in a place do something: `Residents of X took the bus`.
+
+    A name without cases tells so where it opens a sentence; the others are only meant in the first.
+    """
+    is_subject = voices.article.opens_sentence(mention.start) or not mention.text.isascii()
+    return is_subject and bool(_RESIDENTS.search(voices.record.actors[mention.actor].name))
 
 
 def _is_beside(voices: Voices, mention: Mention, speaker: str) -> bool:
