@@ -218,7 +218,9 @@ def _speaker(
     step = is_said and judged.cue is not None and prosecuting.is_step(judged.cue.text)
     if step and (not speaker or prosecuting.may_be_accused(speaker, voices.record)):
         speaker = prosecuting.accuser(_in_lead(voices.article, named), voices.record)
-    return speaker or (voices.doer(judged.cue) if is_said and judged.cue else "")
+    doer = voices.doer(judged.cue) if is_said and judged.cue and not speaker else ""
+    is_accused = step and sorts.is_force(doer, voices.record)
+    return speaker or ("" if is_accused else doer)
 
 
 def _in_lead(article: Article, named: Iterable[Mention]) -> Iterator[Mention]:
