@@ -75,6 +75,8 @@ def actors(known, text):
         ("У Ладовській області закрили дорогу, повідомив облуряд.", GOVERNMENT),
         # Its ministries speak for it.
         ("A school is closed, the education ministry of Ladov Oblast said.", GOVERNMENT),
+        ("A school is closed, the Ladov education ministry said.", GOVERNMENT),
+        ("A school is closed, the Ladov ministry of social protection said.", GOVERNMENT),
         ("Ladov Oblast's health committee closed a clinic.", GOVERNMENT),
         ("A school in Ladov Oblast is closed, the regional education ministry said.", GOVERNMENT),
         ("Больницу закрыли, сообщили в министерстве здравоохранения Ладовской области.",
