@@ -120,6 +120,48 @@ def test_where_somebody_on_file_is_named_strangers_stay_strangers():
     assert [quote.speaker for quote in alone.quotes] == ["Emil Vrana"]
 
 
+TRUST = Actor(id="weir-trust", name="Weir Trust", kind="other", side="none", role="charity")
+
+
+@pytest.mark.parametrize("on_file", [(), (TRUST,)])
+@pytest.mark.parametrize("name", ["Emil Vrana", "Dr Emil Vrana", "E. Vrana", "Eva Vrana-Lis"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“We stay,” {name} of the Regional Weir Trust added.",
+        "{name}, of the Weir Trust, warned: “We stay.”",
+        "{name} from the Weir Trust: “We stay.”",
+        "{name}, a ranger at the Weir Trust, told reporters: “We stay.”",
+        "{name} (Weir Trust) said: “We stay.”",
+        "{name}, Weir Trust, said: “We stay.”",
+        "“We stay,” says Weir Trust director {name}.",
+        "“We stay,” said {name} with the Weir Trust.",
+    ],
+)
+def test_words_of_somebody_of_a_body_are_never_those_of_the_body(said, name, on_file):
+    known = Knowledge.of(Record(vocabulary=VOCABULARY, actors=Registry.of(on_file)))
+    event = made_of(said.format(name=name), known).event
+    speakers = {quote.speaker for quote in event.quotes} | {event.speaker}
+    assert speakers <= {None, name.removeprefix("Dr ")}
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Річкове товариство", "Тарас Лис, Річкове товариство, додав: «Ми стоїмо»."),
+        ("Велтранс", "«Ми стоїмо», – сказав Тарас Лис (Велтранс)."),
+        ("Речное общество", "Глеб Лис (Речное общество) отметил: «Мы стоим»."),
+        ("Велтранс", "Глеб Лис из Велтранса: «Мы стоим»."),
+        ("Veltrans", "Jan Lis (Veltrans): „Zostajemy tu”."),
+    ],
+)
+def test_nor_are_they_in_letters_with_cases(body, said):
+    entry = Actor(id="body", name=body, kind="other", side="none", role="company")
+    known = Knowledge.of(Record(vocabulary=VOCABULARY, actors=Registry.of([entry])))
+    event = made_of(said, known).event
+    assert "body" not in {quote.speaker for quote in event.quotes} | {event.speaker}
+
+
 def test_who_is_told_of_in_a_record_that_knows_its_people_is_proposed_in_a_note():
     few, many = (
         Knowledge.of(Record(vocabulary=VOCABULARY, actors=Registry.of(on_file(number))))

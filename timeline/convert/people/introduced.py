@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.convert.people import belonging
 from timeline.convert.people.strangers import is_governed
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import speeches
@@ -96,8 +97,10 @@ def _names(article: Article) -> Iterator[str]:
             at = sentence.start
             for cue in speeches(article.plain, sentence.start, sentence.end):
                 found = _beside(article, cue, Span(at, sentence.end, "")) or full.at(cue)
-                names = [name for match in found for name in _bare(article, match)]
-                yield from names or filter(None, [full.surname(cue)])
+                whose = [belonging.whose(article, *match.span()) for match in found]
+                called = [who or match for who, match in zip(whose, found, strict=True)]
+                names = [name for match in called for name in _bare(article, match)]
+                yield from names or ([] if any(whose) else filter(None, [full.surname(cue)]))
                 at = cue.end()
 
 

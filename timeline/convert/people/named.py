@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.convert.names.names import Mention
+from timeline.convert.people import belonging
 from timeline.convert.reading.article import Article
 from timeline.convert.reading.speech import AT_ONCE
 from timeline.convert.words import sorts
@@ -68,7 +69,18 @@ class ArticleNames:
     def speaking(self, start: int, end: int) -> list[Mention]:
         """Return the names of those who speak, unlike the media that carry their words."""
         named = self.article.within(start, end)
-        return [m for m in named if self.may_speak(m) and not self._owns(m)]
+        return [
+            m for m in named if self.may_speak(m) and not (self._owns(m) or self._is_anothers(m))
+        ]
+
+    def _is_anothers(self, mention: Mention) -> bool:
+        """Return whether a body is what somebody on no file is of: `Ann Lee of the X`."""
+        return mention.start in self._of_strangers
+
+    @cached_property
+    def _of_strangers(self) -> frozenset[int]:
+        bodies = (m for m in self.article.mentions if m.actor and not self.is_person(m.actor))
+        return frozenset(m.start for m in bodies if belonging.whose(self.article, m.start, m.end))
 
     def _owns(self, mention: Mention) -> bool:
         """Return whether something of a person is named, as in `X's army`, and not the person."""
