@@ -191,10 +191,6 @@ def of_a_region(tmp_path_factory):
         encoding="utf-8",
     )
     places = root / "data" / "places"
-    (places / "verston.yml").write_text(
-        "name: Verston\naliases:\n- Верстон\nkind: city\nwithin: zemland\ncountry: ZZ\n",
-        encoding="utf-8",
-    )
     (places / "norvik.yml").write_text(
         "name: Norvik\nkind: village\nwithin: northland\ncountry: NN\n"
     )
@@ -204,34 +200,6 @@ def of_a_region(tmp_path_factory):
 
 def _made(lead, known):
     return draft_with(seedtext.parse(f" date 2019-05-15 {lead}", name="article.txt"), known)
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "A military court jailed a driver for 13 years on Tuesday.\n\nHis verdict was read in "
-        "Verston within twenty minutes.",
-        "Військовий суд у вівторок засудив водія до 13 років.\n\nВирок оголосили у Верстоні за "
-        "двадцять хвилин.",
-        "Военный суд во вторник приговорил водителя к 13 годам.\n\nПриговор огласили в Верстоне за "
-        "двадцать минут.",
-    ],
-)
-def test_where_a_verdict_is_read_the_court_sits(of_a_region, lead):
-    assert _made(lead, of_a_region).event.places == ("verston",)
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "У Сосновому затримали чоловіка, який знімав потяги. "
-        "Йому 34 роки. Потяги їхали до ладовського кордону.",
-        "В Соснове задержали мужчину, который снимал поезда. "
-        "Ему 34 года. Поезда шли к ладовской границе.",
-    ],
-)
-def test_what_lies_in_a_region_is_seldom_the_region(of_a_region, lead):
-    assert _made(lead, of_a_region).event.places == ("sosnovo",)
 
 
 def test_across_the_border_it_was_only_heard(of_a_region):

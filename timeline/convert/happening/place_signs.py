@@ -6,25 +6,21 @@ from typing import NamedTuple
 class NamingSigns(NamedTuple):
     """How a place is named.
 
-    It is in the first sentence of the lead, in further ones, or in the paragraphs behind it, or
-    `below` headline and lead alone. `depth` is the logarithm of how many sentences stand before
-    it, `behind` the part of all sentences that these are. Behind a word it is told that something
-    is `inside`; it is in a title alone, `Northshire governor`, or in `small` letters alone, as what
-    lies in a region is called in some languages; or it is the only place of the article; words name
-    it beside another, as in a list; it is the `goal` of a journey of which the first paragraphs
-    tell.
+    It is in the first sentence of the lead, in further ones, or in the paragraphs behind it.
+    `depth` is the logarithm of how many sentences stand before it, `behind` the part of all
+    sentences that these are. Behind a word it is told that something is `inside`; it is in a title
+    alone, `Northshire governor`, or the only place of the article; words name it beside another, as
+    in a list; it is the `goal` of a journey of which the first paragraphs tell.
     """
 
     named: float
     lead_first: float
     lead_further: float
     second: float
-    below: float
     depth: float
     behind: float
     inside: float
     title: float
-    small: float
     alone: float
     said_listed: float
     goal: float
@@ -34,16 +30,14 @@ class AreaSigns(NamedTuple):
     """How a place lies to the other places that are named, and to those of the scene.
 
     The scene are the places of headline and lead. `others` is the logarithm of how many there are,
-    without countries; it is around one of them, also in an article of words, or within one. A
-    headline alone may call a region by the name of its town. A country is beside places of the
-    scene that are none. A place lies in a region in which none of the scene does, also where words
-    are about it, or a `rival` of its own size is there and not it; or it is named as where
-    something goes that is elsewhere.
+    without countries; it is around one of them, or within one. A headline alone may call a region
+    by the name of its town. A country is beside places of the scene that are none. A place lies in
+    a region in which none of the scene does, also where words are about it, or a `rival` of its own
+    size is there and not it; or it is named as where something goes that is elsewhere.
     """
 
     others: float
     around: float
-    said_of_around: float
     within: float
     head_of_region: float
     is_country: float

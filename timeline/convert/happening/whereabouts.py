@@ -41,41 +41,38 @@ _LISTED = re.compile(rf"(?:\s[^\W\d_]+)?(?:,|,?\s{either('and')})\s", re.IGNOREC
 
 WEIGHTS = (
     *NamingSigns(
-        named=3.38,
-        lead_first=1.80,
-        lead_further=1.72,
-        second=1.04,
-        below=1.13,
-        depth=-0.88,
-        behind=-2.11,
-        inside=0.98,
-        title=-1.57,
-        small=-1.40,
-        alone=1.79,
-        said_listed=2.09,
-        goal=0.96,
+        named=3.46,
+        lead_first=1.43,
+        lead_further=1.09,
+        second=1.45,
+        depth=-0.53,
+        behind=-1.94,
+        inside=0.95,
+        title=-2.24,
+        alone=1.78,
+        said_listed=2.03,
+        goal=1.42,
     ),
     *AreaSigns(
-        others=-1.09,
-        around=0.65,
-        said_of_around=-0.52,
-        within=1.04,
-        head_of_region=-2.80,
-        is_country=-5.49,
-        country_beside=-2.33,
-        other_region=-2.34,
-        said_of_other=2.61,
-        rival=-0.90,
-        bound=-2.66,
+        others=-1.10,
+        around=0.44,
+        within=1.15,
+        head_of_region=-3.10,
+        is_country=-5.55,
+        country_beside=-2.12,
+        other_region=-2.28,
+        said_of_other=2.57,
+        rival=-0.93,
+        bound=-2.90,
     ),
     *SeatSigns(
-        is_city=-0.91,
-        is_seat=-1.45,
-        near_seat=-1.47,
-        quoted_seat=-1.63,
-        seat_of_journey=1.18,
-        court_of_capital=1.53,
-        said_of_city=-0.97,
+        is_city=-0.81,
+        is_seat=-1.44,
+        near_seat=-1.50,
+        quoted_seat=-1.71,
+        seat_of_journey=1.26,
+        court_of_capital=1.40,
+        said_of_city=-1.03,
     ),
 )
 
@@ -102,7 +99,12 @@ class Whereabouts:
     """The places that an article names, each with what speaks for it."""
 
     def __init__(
-        self, article: Article, record: Record, others: Sequence[Piece], *, is_said: bool
+        self,
+        article: Article,
+        record: Record,
+        others: Sequence[Piece],
+        *,
+        is_said: bool,
     ) -> None:
         """Find the places of `article` but for those in words of `others`."""
         self.article, self.record, self.is_said = article, record, is_said
@@ -154,9 +156,8 @@ class Whereabouts:
         return bool(countries) and areas.country(place, self.record) not in countries
 
     def _is_capital_of_words(self, place: str) -> bool:
-        """Return whether words only mention a capital, in which no court may sit."""
-        is_of_words = self.is_said and sorts.is_capital(place, self.record)
-        if not is_of_words or capitals.is_of_court(self.article):
+        """Return whether words only mention a capital."""
+        if not (self.is_said and sorts.is_capital(place, self.record)):
             return False
         return all(capitals.is_mentioned(self.article, one.mention) for one in self.named[place])
 
@@ -174,12 +175,10 @@ class Whereabouts:
             lead_first=any(firsts),
             lead_further=not all(firsts),
             second=any(one.level == SECOND for one in plain),
-            below=all(one.level > LEAD for one in told),
             depth=math.log1p(depth),
             behind=depth / max(len(self.article.roles.starts), 1),
             inside=any(self._stands(_INSIDE, one) for one in plain),
             title=not plain,
-            small=all(one.mention.text[0].islower() for one in told),
             alone=len(self.named) == 1,
             said_listed=self.is_said and any(self._is_listed(one.mention) for one in told),
             goal=self._is_of_journey
@@ -189,11 +188,9 @@ class Whereabouts:
     def _area(self, place: str, told: Sequence[Named]) -> AreaSigns:
         record, is_apart = self.record, self._is_of_other_region(place)
         is_country = sorts.is_country(place, record)
-        is_around = any(place in record.within(other)[1:] for other in self.named)
         return AreaSigns(
             others=math.log1p(len(self._lands.difference([place]))),
-            around=is_around,
-            said_of_around=self.is_said and is_around,
+            around=any(place in record.within(other)[1:] for other in self.named),
             within=not self._lands.isdisjoint(record.within(place)[1:]),
             head_of_region=self._is_head_of_region(place, told),
             is_country=is_country,
@@ -206,8 +203,10 @@ class Whereabouts:
 
     def _seat(self, place: str, told: Sequence[Named]) -> SeatSigns:
         """Return what is meant by a city, or a place after which a region is called."""
-        is_city = sorts.is_city(place, self.record)
-        is_capital = sorts.is_capital(place, self.record)
+        is_city, is_capital = (
+            sorts.is_city(place, self.record),
+            sorts.is_capital(place, self.record),
+        )
         is_seat = is_city or namesakes.region_of(place, self.record) != ""
         # In letters that have no cases a name may be that of a city or of its region.
         is_open = is_city and told[0].mention.text.isascii()
