@@ -142,3 +142,29 @@ TAKEN_UP = """
 def test_words_taken_up_before_others_are_named_have_their_own_day(case):
     day, lead, below = case.split("|")
     assert dated(f"{lead} {below}") == int(day)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Cheese with a use-by date between 10 and 20 May was taken off the shelves in Ladov.",
+        "Tickets valid from 12 May to 18 May were found in Ladov, Ihor Tarnovsky said.",
+        "Сыр со сроком годности с 10 по 14 мая снят с продажи в Ладове.",
+        "Сир із терміном придатності з 10 по 14 травня знято з продажу в Ладові.",
+    ],
+)
+def test_a_day_that_is_printed_on_a_thing_is_no_day_of_what_happened(lead):
+    assert dated(lead) == 16
+
+
+def test_the_dateline_of_a_press_release_stands_below_its_other_lines():
+    lines = [
+        "PRESS RELEASE",
+        "FOR IMMEDIATE RELEASE",
+        "Bridge closed",
+        "Contact: press@mill.example",
+    ]
+    lead = "Ladov, 16 May 2019 – The company is today closing the bridge for repairs until June."
+    text = "\n\n".join([*lines, lead, "The bridge was built in 1974."])
+    made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
+    assert str(made.event.date.first) == "2019-05-16"

@@ -277,3 +277,17 @@ def test_what_a_stranger_says_of_a_subject_without_words_leaves_the_kind_open(te
 )
 def test_what_a_stranger_says_first_of_all_is_a_statement(text):
     assert made_of(text).event.kind == "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Міська голова Марта Коваль:\n«Ми стоїмо, бо вже пізно».", "Марта Коваль"),
+    ],
+)
+def test_whoever_stands_beside_words_is_offered_first(text, name):
+    known = Knowledge.of(Record(vocabulary=VOCABULARY, actors=Registry.of(on_file(21))))
+    event = made_of(text, known).event
+    (note,) = [note for note in event.review if note.startswith("quotes:")]
+    offered = note.partition("{speaker: ")[2].partition(",")[0]
+    assert name in offered.split(" | ")[0]

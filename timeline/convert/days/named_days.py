@@ -19,8 +19,10 @@ _CLAUSE_REACH = 200
 _NOUN = re.compile(rf"\s(?!{either('after_a_day')}\b){SMALL}{{3,}}")
 # In front of two days: what was between them is meant, and no bound: `from 15 to 17 March`.
 _OPENS = pattern("opens_a_span", after=r"\s\Z")
+# What a day that is printed on a thing is: `with a use-by date between 10 and 31 May`.
+_VALID = pattern("validity", after=r"\s[^.,;:()]{0,40}\Z")
 # So far behind the word for a report may stand whose it is.
-_BEFORE, _ISSUED = 30, 80
+_BEFORE, _PRINTED, _ISSUED = 30, 60, 80
 # A day further back is history; a day further ahead is a plan.
 _RECENT = timedelta(days=31)
 _AHEAD = timedelta(days=2)
@@ -89,6 +91,8 @@ def is_aside(article: Article, words: DayWords, sentence: Span, *, is_state: boo
     before = plain[max(sentence.start, start - _BEFORE) : start]
     if ISSUED.search(plain, max(sentence.start, start - _ISSUED), start):
         return False
+    if _VALID.search(plain, max(sentence.start, start - _PRINTED), start):
+        return True
     is_span = words.date.first != words.date.last and _OPENS.search(before) is not None
     is_to_come = words.is_relative and FUTURE.search(plain, start, sentence.end) is not None
     is_to_come = is_to_come or may_be_to_come(words, article.seed.reported)

@@ -53,6 +53,9 @@ _THAT_IS = re.compile(r",?\s\(?")
 # Such a day may count from another than the report's: `a day earlier`.
 _COUNTED_BACK = pattern("counted_back", after=r"\Z")
 
+# Lines of a press release may stand above its dateline.
+_DATELINED = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
@@ -117,8 +120,12 @@ def _is_news(day: EventDate, reported: EventDate | None) -> bool:
 def _stamps(seed: Seed, years: Years) -> Iterator[tuple[Span, EventDate]]:
     """Yield the days in stamps, in datelines of the first paragraphs and in other lines."""
     yield from _stamped(seed)
-    for paragraph in (p for section in seed.sections[:1] for p in section.paragraphs[:OPENING]):
-        if dateline := datelines.dateline(paragraph.text):
+    paragraphs = (p for section in seed.sections[:1] for p in section.paragraphs[:_DATELINED])
+    for number, paragraph in enumerate(paragraphs):
+        dateline = datelines.dateline(paragraph.text)
+        # Below the lines of a press release the place stands first, and the year last.
+        is_whole = dateline[:1].isalpha() and datelines.YEAR.search(dateline)
+        if dateline and (number < OPENING or (is_whole and not seed.reported)):
             yield from exact_days(paragraph.cut(0, len(dateline)), seed.reported)
     if not seed.reported:
         yield from slashed.days(seed, years)

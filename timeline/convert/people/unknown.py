@@ -84,6 +84,8 @@ def speaking_in(article: Article, sentence: Span) -> tuple[str, ...]:
         is_opening = is_first and start == match.start()
         is_name = name and not _is_ordinary(name, is_opening=is_opening)
         opens = is_first and " " in name
+        # `Mayor Ann Lee:` leads up to words.
+        opens = opens or (" " in name and article.bare.startswith(":", match.end()))
         if is_name and (opens or _takes_part(article, Span(start, match.end(), name))):
             found[_in_full(article, name, start)] = None
     return tuple(found)
