@@ -209,15 +209,15 @@ def test_words_are_nobodys_whom_the_article_leaves_in_doubt(text):
 def test_what_was_said_or_happened_before_takes_no_part():
     text = "A drone hit a mill in Ladov on Wednesday, Tarnovsky said.\n\n{}"
     for before in (
-        "On Monday Zorenko said that it rained in Olkhovka.",
-        "Zorenko said last week that it rained in Olkhovka.",
-        "Zorenko left Olkhovka in 2014.",
+        "On Monday Zorenko said that it rained in Sosnovo.",
+        "Zorenko said last week that it rained in Sosnovo.",
+        "Zorenko left Sosnovo in 2014.",
     ):
         event = made_of(text.format(f"It was loud. {before}")).event
         assert (event.actors, event.places) == (("ihor-tarnovsky",), ("ladov",)), before
-    now = made_of(text.format("It was loud. Zorenko said that it rained in Olkhovka.")).event
+    now = made_of(text.format("It was loud. Zorenko said that it rained in Sosnovo.")).event
     assert now.actors == ("ihor-tarnovsky", "pavlo-zorenko")
-    assert now.places == ("ladov", "olkhovka")
+    assert now.places == ("ladov", "sosnovo")
 
 
 def test_where_somebody_comes_from_is_no_place_of_a_happening():

@@ -44,16 +44,15 @@ def test_where_those_hurt_are_brought_is_no_place_of_what_happened(language, tex
         "Children were moved from Ladov to Sosnovo.",
         "Prisoners were brought from Ladov to Sosnovo.",
         "People left Ladov for Sosnovo.",
-        "A hundred people were evacuated from Olkhovka.\n\nThey were brought to Ladov by bus.",
+        "A hundred people were evacuated from Ladov.\n\nThey were brought to Sosnovo by bus.",
         "Детей из Ладова вывезли в Сосново.",
-        "Из Ольховки эвакуировали сто человек.\n\nЛюдей привезли в Ладов.",
+        "Из Ладова эвакуировали сто человек.\n\nЛюдей привезли в Сосново.",
         "Дітей із Ладова евакуювали до Соснового.",
-        "З Вільхівки вивезли сто людей.\n\nЇх привезли до Ладова.",
+        "З Ладова вивезли сто людей.\n\nЇх привезли до Соснового.",
     ],
 )
 def test_it_is_one_where_a_journey_is_what_the_lead_tells(text):
-    places = sorted(made_of(text).event.places)
-    assert places in (["ladov", "sosnovo"], ["ladov", "olkhovka"])
+    assert made_of(text).event.places == ("ladov", "sosnovo")
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,8 @@ from shutil import copytree
 
 import pytest
 
-from tests.fitting import Example, logistic
 from tests.test_convert import made_of
 from timeline.convert.drafting.draft import draft_with
-from timeline.convert.happening.place_signs import FIELDS
-from timeline.convert.happening.whereabouts import WEIGHTS, is_enough
 from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
 from timeline.record import read_content
@@ -205,8 +202,8 @@ def _made(lead, known):
 def test_across_the_border_it_was_only_heard(of_a_region):
     told = "A drone hit a mill in Sosnovo on Tuesday.\n\nWindows shook in Norvik."
     assert _made(told, of_a_region).event.places == ("sosnovo",)
-    told = "A drone hit a mill in Ladov on Tuesday.\n\nWindows shook in Olkhovka."
-    assert _made(told, of_a_region).event.places == ("ladov", "olkhovka")
+    told = "A drone hit a mill in Sosnovo on Tuesday.\n\nWindows shook in Olkhovka."
+    assert _made(told, of_a_region).event.places == ("sosnovo", "olkhovka")
 
 
 @pytest.mark.parametrize(
@@ -217,19 +214,7 @@ def test_across_the_border_it_was_only_heard(of_a_region):
         "Дрон попал в мельницу в Соснове во вторник, сообщили в правительстве Тернской области.",
     ],
 )
-def test_a_body_of_a_region_names_it_for_the_place_of_the_lead_in_it(of_a_region, lead):
+def test_a_body_of_a_region_names_it_for_no_place_in_it(of_a_region, lead):
     made = _made(lead, of_a_region)
     assert made.event.actors == ("tern-government",)
-    assert made.event.places == ("sosnovo", "tern-oblast")
-
-
-def test_a_place_is_likely_from_three_to_one():
-    assert is_enough([1.0], [1.2])
-    assert not is_enough([1.0], [1.0])
-    assert len(WEIGHTS) == len(FIELDS)
-
-
-def test_what_tells_the_true_from_the_false_weighs_for_it():
-    told = [Example((1.0, sign), is_true) for sign, is_true in ((1.0, True), (0.0, False)) * 9]
-    known, sign = logistic([*told, Example((1.0, 1.0), False)], 2, ridge=0.5)
-    assert (known, sign) == (pytest.approx(-1.31, abs=0.01), pytest.approx(2.53, abs=0.01))
+    assert made.event.places == ("sosnovo",)

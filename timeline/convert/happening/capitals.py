@@ -16,7 +16,6 @@ _STOP = re.compile(r"[.!?]")
 _AFTER = 30
 # `spoke in X`, `spoke on Friday in X`
 _INSIDE = pattern("inside", before=r"\s(?:\w{1,2}\s[\w'’]+\s)?", after=r"\s")
-_COURTS = pattern("courts")
 # Of those who listen, of a court, and of what happened in it.
 _LISTENED = pattern("journalists", "audiences", "courts", "harm")
 
@@ -55,9 +54,3 @@ def is_mentioned(article: Article, mention: Mention) -> bool:
         return False
     verb = last(speeches(article.plain, sentence.start, mention.start))
     return not (verb and _INSIDE.fullmatch(article.plain, verb.end(), mention.start))
-
-
-def is_of_court(article: Article) -> bool:
-    """Return whether headline or first paragraph tell of a court."""
-    end = article.opening[0].span.end if article.opening else 0
-    return _COURTS.search(article.plain, 0, end) is not None

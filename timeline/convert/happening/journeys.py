@@ -32,7 +32,7 @@ def is_goal(article: Article, mention: Mention) -> bool:
     """Return whether a place is where those hurt were brought, or where somebody went after it."""
     if _is_hospital(article, mention):
         return True
-    if not is_whither(article, mention):
+    if not _is_whither(article, mention):
         return False
     sentence = article.sentence_at(mention.start)
     if cues.HARM.search(article.plain, sentence.start, sentence.end):
@@ -53,8 +53,7 @@ def _is_hospital(article: Article, mention: Mention) -> bool:
     return is_named and _CARED_FOR.search(article.seed.text, start, mention.start) is not None
 
 
-def is_whither(article: Article, mention: Mention) -> bool:
-    """Return whether somebody is brought to a place, or goes there."""
+def _is_whither(article: Article, mention: Mention) -> bool:
     start = max(article.sentence_at(mention.start).start, mention.start - _REACH)
     if not _WHITHER.search(article.plain, start, mention.start):
         return False  # as nearly always
