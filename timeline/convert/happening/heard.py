@@ -53,7 +53,9 @@ def takes_part(voices: Voices, mention: Mention, speaker: str, *, is_said: bool)
         return True
     # Of words whose speaker is not found, they are all that is known.
     if not (is_said and speaker):
-        is_told = _is_told_first(voices, mention)
+        # `A Guard officer` is one of them, of whom a court may speak that nobody is named for.
+        is_of_officer = is_said and _MEMBER.match(voices.article.plain, mention.end)
+        is_told = not is_of_officer and _is_told_first(voices, mention)
         return is_told or _is_heard_here(voices, mention, speaker, is_said=is_said)
     is_beside = _is_beside(voices, mention, speaker)
     return is_beside and _is_heard_here(voices, mention, speaker, is_said=is_said)
