@@ -2,16 +2,16 @@
 
 A folder holds `NAME.txt`, `.md` or `.html` with `NAME.json`, the truth, beside it, and in `record/`
 the content that the articles are converted against; a folder without one takes the golden one's,
-and `tests/golden/by_others`, `…/second`, `…/short`, `…/third` to `…/sixteenth` that of this site.
+and `tests/golden/by_others`, `…/second`, `…/short`, `…/third` to `…/eighteenth` that of this site.
 Every field is compared as a bag of values, so a wrong value in place of the right one counts twice:
 as missed and as false. A false one costs three in the score. A quotation of the truth whose speaker
 is null is of somebody without a name, or on no file: no event can hold it, so what is right is that
 a draft puts the words into nobody's mouth, and a draft that does has them false. The last line of
 the table is the sum over all fields, and below it stands how much of what was to be found is right
 and how much of what was found is false. What the truth leaves out on purpose is told in
-`test_golden_articles.py`. The truths of `eighth` to `tenth`, `thirteenth`, `fourteenth` and
-`sixteenth` are those of two readers who did not see each other's, and where these differed, of a
-third.
+`test_golden_articles.py`. The truths of `eighth` to `tenth`, `thirteenth`, `fourteenth`,
+`sixteenth` and `eighteenth` are those of two readers who did not see each other's, and where these
+differed, of a third.
 """
 
 import json
