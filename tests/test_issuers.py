@@ -127,6 +127,7 @@ def test_who_helped_a_paper_is_told_in_a_sentence():
         "said in an assessment published on Monday",
         "concluded, much to the surprise of Ladov, in its Monday evening update",
         "said. In its daily report the institute named three villages",
+        "wrote on its website late on Monday",
     ],
 )
 def test_whoever_speaks_in_a_report_of_his_own_is_the_source_of_it(words):
@@ -163,6 +164,10 @@ def test_a_page_that_counts_dislikes_too_is_no_post():
     [
         "The Zemland Defence Ministry said in a statement on its website that it was no shell.",
         "Минобороны Земландии сообщило об этом на своём официальном сайте.",
+        "The Zemland Defence Ministry asks for calm. All is on the regional government's website.",
+        "Минобороны Земландии просит не волноваться: текст опубликован на сайте властей области.",
+        "Минобороны Земландии просит покоя: текст есть на сайте регионального правительства.",
+        "Міноборони Земландії просить спокою: текст є на сайті обласної адміністрації.",
     ],
 )
 def test_whoever_was_named_last_has_words_on_his_own_website(words):

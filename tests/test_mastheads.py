@@ -264,6 +264,7 @@ def test_an_agency_is_named_before_the_full_day_or_behind_whoever_passes_words_o
     [
         ("Support Border Post", ["border-post"]),
         ("Follow Border Post on Telegram", ["border-post"]),
+        ("Support Border Post on Patreon!", ["border-post"]),
         ("Підписуйтесь на телеграм-канал «Border Post»", ["border-post"]),
         ("Подписывайтесь на нас в Telegram", ["unidentified"]),
         ("[Support us](https://borderpost.example/donate)", ["border-post"]),
@@ -323,6 +324,11 @@ def test_a_line_below_an_article_that_asks_or_gives_credit_names_its_paper(line,
         ("15 травня, 10:30. Border Post", ["border-post"]),
         ("BORDER POST\n15.05, 14:20", ["border-post"]),
         ("Zemland war live: the Border Post", ["border-post"]),
+        ("Border Post LIVE: War in Zemland", ["border-post"]),
+        ("The harvest live: what to know", ["unidentified"]),
+        ("# Border Post Morning Note", ["border-post"]),
+        ("Бордер Пост   Новости | Афиша | Погода +6°", ["border-post"]),
+        ("Border Post ✅ Telegram", ["border-post"]),
         ("BORDER POST  /  Live: day 76", ["border-post"]),
         ("Morning news from Border Post", ["border-post"]),
         ("Вечірні новини від Border Post", ["border-post"]),
@@ -541,9 +547,13 @@ def test_a_name_of_a_place_on_a_line_is_no_paper_that_is_called_so_in_other_lett
         ("Губернатор опроверг сообщения телеграм-каналов о пожаре.", False),
         ("He denied a fire, the governor said, rejecting reports on Telegram channels.", False),
         ("Губернатор спростував повідомлення телеграм-каналів про пожежу.", False),
+        ("Губернатор сказал, что анкету заполняют в телеграм-боте.", False),
+        ("Губернатор сказав, що заявки приймають у телеграм-боті.", False),
+        ("The governor said on Telegram that the barn is gone.", True),
+        ("Tell the governor of a fire in a Telegram bot, he said.", False),
     ],
 )
-def test_what_is_denied_is_no_source(lead, is_source):
+def test_what_is_denied_or_sent_to_a_bot_is_no_source(lead, is_source):
     outlets = Registry.of([*KNOWN.record.outlets, Outlet(id="telegram", name="Telegram", kind="o")])
     known = Knowledge.of(replace(KNOWN.record, outlets=outlets, made={}))
     made = draft_with(seedtext.parse(f" date 2019-05-15 \n{ENTRY}\n\n{lead}", name="a.txt"), known)

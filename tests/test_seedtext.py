@@ -70,6 +70,8 @@ def test_a_seed_is_a_date_a_lead_and_labelled_sections():
         ("Джерело: x", SectionLabel.SOURCE, ""),
         ("Пряма мова Бджоли: x", SectionLabel.QUOTE, "Бджоли"),
         ("Что предшествовало: x", SectionLabel.BACKGROUND, ""),
+        ("ДОВІДКА «КУР’ЄРА»: x", SectionLabel.BACKGROUND, ""),
+        ("Справка «Курьера». x", SectionLabel.BACKGROUND, ""),
     ],
 )
 def test_labels_are_known_in_three_languages(heading, label, speaker):

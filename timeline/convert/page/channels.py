@@ -12,7 +12,10 @@ from timeline.text.languages import either, pattern
 from timeline.text.paragraphs import Span
 
 _OF_CHANNEL = rf"{either('telegram')}[-\s]?{either('channel')}"
-_ON_CHANNEL = rf"{either('on_a_channel')}\s[\[*_«“\"]{{0,4}}{either('telegram')}\w{{0,2}}"
+_ON_CHANNEL = (
+    rf"{either('on_a_channel')}\s[\[*_«“\"]{{0,4}}{either('telegram')}\w{{0,2}}"
+    rf"(?![-\s](?:{either('bots')})\b)"
+)
 # The network in small letters, as a place where words stand: `написал в телеграме`.
 _ON_TELEGRAM = re.compile(rf"\b(?:{_OF_CHANNEL}|{_ON_CHANNEL}\b)", re.IGNORECASE)
 # Beside it: readers are called to the paper's own channel.

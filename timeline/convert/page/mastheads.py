@@ -46,7 +46,10 @@ _DASH = re.compile(rf"\s[-–—]\s|(?<=\s)(?i:{either('live')}):\s")
 _OF_OTHERS = re.compile(
     rf"\W*{either('page.ads', 'page.captions', 'page.lists')}(?![^\W\d_])", re.IGNORECASE
 )
-_PARTED, _FIRST = re.compile(r"\s[|•·]\s"), 2
+# Wide gaps and signs, as channels have them behind a name, part it from what else stands there.
+_PARTED, _FIRST = re.compile(r"\s[|•·]\s|[ \u00a0\t]{3,}|\s(?:[✅☑✔]\uFE0F?)(?:\s|\Z)"), 2
+# `Paper LIVE: War in the valley`
+_LIVE = re.compile(rf"\s(?i:{either('live')})(?::|\s[-–—|]|\Z)")
 # Behind the paper's name where a page stands on its site: `Paper > World`, `Paper / in English`. Of
 # `Paper / Ann Smith` the second is who took a picture.
 _CRUMB = re.compile(
@@ -164,6 +167,7 @@ class Papers:
             yield whole
             return
         parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
+        parts.append(_LIVE.split(line)[0])
         written = (words.fullmatch(line) for words in (_WRITER, _FIRST_OF))
         parts += [found["paper"] for found in written if found]
         found = {self.named(part) or self._edition(part, find) for part in {*parts}} - {""}

@@ -21,7 +21,11 @@ _IN_FRONT = (
     rf"\b(?i:{either('on_a_channel')})\s"
     rf"(?:(?i:{either('networks')})\s|(?P<of>[^\W\d_]+\s))?[\[*_«“\"]{{0,4}}"
 )
-_BEHIND = rf"\b[»”\"]?(?P<post>[-‐‑\s](?i:{either('posts', 'carried_papers')})\b)?"
+# A bot of a network answers who writes to it: it is nobody's channel.
+_BEHIND = (
+    rf"\b(?![-‐‑\s](?i:{either('bots')})\b)[»”\"]?"
+    rf"(?P<post>[-‐‑\s](?i:{either('posts', 'carried_papers')})\b)?"
+)
 # One name for two: `X / Twitter`.
 _BOTH = " / "
 # A name of one letter is written with the letter that looks like it, too.
