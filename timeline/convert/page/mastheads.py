@@ -20,6 +20,8 @@ from timeline.text.paragraphs import Span
 # `© 2024 Paper. All rights reserved.`, `15.05.2019 09:05 Paper`
 _OWNED = re.compile(r"[.,|©()]\s*|\b\d{4}\b|\b\d\d?[.:]\d\d\b")
 _LONGEST_NAME = 80
+# `Paper © 2024 Company`: the company has many papers.
+_OWNER = re.compile(r"[^\n]{0,60}[^\W_][^\n]{0,20}?(?=\s©)")
 # What stands behind a paper's name on its line: `Paper — the voice of the valley`, `Paper. News`.
 _BEHIND = re.compile(rf"\s[-–—(]|\.\s|\s{either('page.along_with')}\s")
 # Whose picture a line shows, up to the next full stop.
@@ -30,6 +32,8 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _ABOVE, _BELOW = 8, 3
+# `Paper / Agency`: the paper has it from the agency.
+_BOTH, _PAIR = " / ", 2
 # `Anna Novak, Border Post`, `By Anna Novak for «Border Post»`, `Interview: Anna Novak, Post`;
 # of a picture it tells nothing.
 _WRITER = re.compile(
@@ -138,6 +142,7 @@ class Papers:
 
     def _around(self, line: Span, seed: Seed, find: Find) -> Iterator[str]:
         """Yield the papers whose article it is by a line that is no part of it."""
+        line = _of_owner(line)
         if boilerplate.is_credit(line.text):
             yield from _papers(line.text, find)
             yield from self._owning(line)
@@ -165,6 +170,10 @@ class Papers:
         """
         if whole := self.named(line):
             yield whole
+            return
+        both = [self.named(part) for part in line.split(_BOTH)]
+        if len(both) == _PAIR and all(both):
+            yield from both
             return
         parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
         parts.append(_LIVE.split(line)[0])
@@ -223,6 +232,7 @@ class Papers:
 
     def _signed(self, line: Span, find: Find) -> Iterator[str]:
         """Yield the outlets of a line that opens with its paper, or that names a full day too."""
+        line = _of_owner(line)
         is_apart = not boilerplate.is_stamp(line.text) and daylines.is_set_apart(line)
         if (is_sentence(line) and not is_apart) or _OF_OTHERS.match(line.text):
             return
@@ -240,6 +250,12 @@ class Papers:
         for words in told:
             yield from _papers(words[0], find)
             yield from filter(None, map(self.named, _IN_QUOTES.findall(words[0])))
+
+
+def _of_owner(line: Span) -> Span:
+    """Return what stands before the sign of copyright on a line, or all of it."""
+    owner = _OWNER.match(line.text)
+    return line.cut(0, owner.end()) if owner else line
 
 
 def _papers(line: str, find: Find) -> Iterator[str]:
