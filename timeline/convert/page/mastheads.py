@@ -171,9 +171,9 @@ class Papers:
         if whole := self.named(line):
             yield whole
             return
-        both = [self.named(part) for part in line.split(_BOTH)]
-        if len(both) == _PAIR and all(both):
-            yield from both
+        both = line.split(_BOTH)
+        if len(both) == _PAIR and all(map(self.named, both)) and not _is_place(both[1], find):
+            yield from map(self.named, both)
             return
         parts = [_BEHIND.split(line)[0], *_PARTED.split(line)[:_FIRST], _CRUMB.split(line)[0]]
         parts.append(_LIVE.split(line)[0])
@@ -256,6 +256,11 @@ def _of_owner(line: Span) -> Span:
     """Return what stands before the sign of copyright on a line, or all of it."""
     owner = _OWNER.match(line.text)
     return line.cut(0, owner.end()) if owner else line
+
+
+def _is_place(words: str, find: Find) -> bool:
+    """Return whether words are the name of a place, which a part of a paper has, too."""
+    return any(mention.place and mention.text == words for mention in find(words))
 
 
 def _papers(line: str, find: Find) -> Iterator[str]:
