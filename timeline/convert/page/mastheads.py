@@ -260,7 +260,8 @@ def _of_owner(line: Span) -> Span:
 
 def _is_place(words: str, find: Find) -> bool:
     """Return whether words are the name of a place, which a part of a paper has, too."""
-    return any(mention.place and mention.text == words for mention in find(words))
+    named = (one for one in find(words) if one.place and not one.outlet)
+    return any(one.text == words for one in named)
 
 
 def _papers(line: str, find: Find) -> Iterator[str]:
