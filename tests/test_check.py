@@ -1401,6 +1401,13 @@ FAULTS = [
         "title: Mary Hill speaks about raids in Oakford",
         "2:1: this is the title that the draft came with; say who and what in your own words",
     ),
+    # Its kind was another one in the draft.
+    Fault(
+        DENIAL,
+        "title: Governor Hill says that nobody but its people holds Oakford",
+        "title: 'Mary Hill: statement'",
+        "2:1: this is the title that the draft came with; say who and what in your own words",
+    ),
     Fault(
         OAKFORD,
         "summary: The River Guard said that it entered Oakford and held the market square. The governor denied it a day later.",

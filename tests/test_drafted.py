@@ -148,3 +148,14 @@ def test_on_a_site_in_another_language_nothing_of_a_draft_is_english(project, ca
     path.write_text(eventfile.dumps(done), "utf-8")
     assert cli.main(["check", "--root", str(project)]) == 1
     assert capsys.readouterr().out.count("that the draft came with") == 2
+
+
+def test_a_draft_s_title_is_told_where_its_speaker_is_on_no_file(project, capsys):
+    path = project / "content/events/2021-06-04-governor-denies-loss-of-oakford.md"
+    event = eventfile.load(path)
+    (quote, *_), actors = event.quotes, ("Ann Lee", *event.actors)
+    for title in ("Ann Lee: denial", "Ann Lee speaks about raids in Oakford"):
+        made = replace(event, title=title, speaker="Ann Lee", actors=actors, quotes=(quote,))
+        path.write_text(eventfile.dumps(made), "utf-8")
+        cli.main(["check", "--root", str(project)])
+        assert "the title that the draft came with" in capsys.readouterr().out

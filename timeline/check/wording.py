@@ -144,18 +144,23 @@ def machine_words(known: Known) -> Iterator[Problem]:
 
 
 def _is_machine_title(read: Read, known: Known) -> bool:
+    """Return whether a title is a draft's, of this kind or of one that a person has corrected."""
     event, vocabulary = read.event, known.content.vocabulary
-    kind = vocabulary.kind.get(event.kind)
-    # Most titles do not hold how drafts call their kind, which is seen before anything is read.
-    if not kind or not drafted.may_be_title(event.title, kind):
+    # Most titles do not hold how drafts call a kind, which is seen before anything is read.
+    kinds = [kind for kind in vocabulary.kinds if drafted.may_be_title(event.title, kind)]
+    if not kinds:
         return False
-    speakers = known.registry("actors").by_id
-    speaker = speakers.get(event.speaker or "")
-    places = known.registry("places").by_id
     topics = [kind.many.lower() for kind in vocabulary.kinds if kind.strand is Strand.REPORTED]
-    named = [drafted.bare_name(places[place].name) for place in event.places if place in places]
-    name = drafted.bare_name(speaker.name) if speaker else ""
-    return drafted.is_title(event.title, kind, name, [*topics, *named])
+    places = [_name(place, known, "places") for place in event.places]
+    speaker = _name(event.speaker or "", known, "actors")
+    names = [*topics, *places]
+    return any(drafted.is_title(event.title, kind, speaker, names) for kind in kinds)
+
+
+def _name(id_: str, known: Known, registry: str) -> str:
+    """Return the name of an entry, or what stands in its place where it is on no file."""
+    entry = known.registry(registry).by_id.get(id_)
+    return drafted.bare_name(entry.name if entry else id_)
 
 
 def marks_around(read: Read, seen: Seen) -> Iterator[Problem]:
