@@ -25,6 +25,10 @@ _HEADED = pattern("offices", after=rf"\s(?:{either('role_of')}\s(?:the\s)?)?\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
 _NEAREST = 60
+# `сообщили в X`: nobody is told of who speaks, so those who govern there do.
+_SPEAK_THERE = pattern(
+    "speak_there", before=r"(?:\n|[^\w\s])[^\S\n]*", after=rf"\s{either('inside')}\s\Z"
+)
 # `in the village of X near Y`: Y only tells where X lies.
 _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _OUTSIDE = pattern("near", after=r"\s(?:the\s)?\Z")
@@ -50,6 +54,7 @@ def is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
         return False
     is_no_place = _is_clock(article, record, mention) or is_government(article, record, mention)
     is_no_place = is_no_place or _is_open(article, record, mention)
+    is_no_place = is_no_place or _does_speak(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
@@ -76,6 +81,14 @@ def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
         return False
     speech = first_speech(article.plain, after, after + _AFTER)
     return speech is not None and speech.start() == after
+
+
+def _does_speak(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a town or country stands for those who govern it: `сообщили в X`."""
+    if mention.actor or sorts.is_region(mention.place, record):
+        return False
+    before = article.plain[max(0, mention.start - _NEAREST) : mention.start]
+    return _SPEAK_THERE.search(before) is not None
 
 
 def _is_open(article: Article, record: Record, mention: Mention) -> bool:

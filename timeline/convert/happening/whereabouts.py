@@ -104,7 +104,7 @@ class Whereabouts:
             around = frozenset(self.record.within(place)[1:])
             is_near = bool(self.scene) and all(one in around for one in self.scene)
             return is_near or any(place in self.record.within(one)[1:] for one in self.scene)
-        if self._is_of_territory(place):
+        if self._is_of_territory(place) or self._is_of_court(place):
             return True
         is_likely = weighing.score(self.signs(place), WEIGHTS) > _LIKELY
         return is_likely and not self.is_mere(place)
@@ -114,6 +114,10 @@ class Whereabouts:
         is_named = self.is_said and sorts.is_country(place, self.record)
         told = [one for one in self.named[place] if one.is_first] if is_named else []
         return any(self._stands(_TERRITORY, one) for one in told)
+
+    def _is_of_court(self, place: str) -> bool:
+        """Return whether a court sits in a place whose hearing or verdict is told."""
+        return any(capitals.is_of_court(self.article, one.mention) for one in self.named[place])
 
     def is_country(self, place: str) -> bool:
         """Return whether a place is a country in which something is told to be."""
