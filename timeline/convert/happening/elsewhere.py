@@ -42,6 +42,8 @@ _SENTENCES = pattern("sentences")
 # `a court in X sentenced`, `an X military court`
 _COURT_IN = pattern("courts", after=rf"\s(?:{either('inside')}\s)?\Z")
 _COURT_OF = pattern("courts", before=r"\s(?:[^\W\d_]+\s){0,2}")
+# `a village ten kilometres from Northshire`
+_FROM = pattern("distances", after=r"\s(?:the\s)?\Z")
 _PARTED = re.compile(r"[.,;:!?\n]")
 # What is banned in a country, and not in others, happened in neither.
 _BY_LAW = pattern("by_law_of", after=r"\s\Z")
@@ -56,6 +58,7 @@ def is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
     is_no_place = is_no_place or _is_open(article, record, mention)
     is_no_place = is_no_place or _does_speak(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
+    is_apart = is_apart or _is_away(article, record, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
 
@@ -108,6 +111,13 @@ def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
     return any(cue.search(before) for cue in _ELSEWHERE)
+
+
+def _is_away(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether it is told how far a region is; so far from a village is beside it."""
+    if not (sorts.is_region(mention.place, record) and mention.text[0].isupper()):
+        return False
+    return _FROM.search(article.plain, max(0, mention.start - _AFTER), mention.start) is not None
 
 
 def _is_landmark(article: Article, mention: Mention) -> bool:
