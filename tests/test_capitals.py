@@ -62,3 +62,32 @@ def test_a_capital_that_stands_for_somebody_is_no_place(known, text):
 )
 def test_a_capital_where_something_happened_is_a_place(known, text):
     assert places(known, text) == ["zorgrad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court jailed a driver on Tuesday.\n\nHis verdict was read in Zorgrad in haste.",
+        "A military court jailed a driver.\n\nThe hearing in Zorgrad took twenty minutes.",
+        "Суд приговорил водителя к трём годам.\n\nПриговор огласили в Зорграде.",
+        "Суд приговорил водителя к трём годам.\n\nЗаседание в Зорграде длилось двадцать минут.",
+        "Суд засудив водія до трьох років.\n\nВирок оголосили в Зорграді.",
+        "Суд засудив водія до трьох років.\n\nЗасідання в Зорграді тривало двадцять хвилин.",
+    ],
+)
+def test_where_a_verdict_is_read_the_court_sits(known, text):
+    assert places(known, text) == ["zorgrad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Ladov jailed a driver on Tuesday.\n\nZorgrad read of the verdict.",
+        "Суд в Ладове приговорил водителя.\n\nО приговоре узнали и в Зорграде.",
+        "Суд у Ладові засудив водія.\n\nПро вирок дізналися й у Зорграді.",
+        # No court is told of.
+        "Pavlo Zorenko said that the raid failed.\n\nA hearing in Zorgrad is rare, he said.",
+    ],
+)
+def test_where_a_verdict_is_heard_of_no_court_sits(known, text):
+    assert "zorgrad" not in places(known, text)

@@ -94,6 +94,34 @@ def test_of_several_regions_the_last_alone_may_have_the_noun(text):
     assert made_of(text).event.places == ("ladov-oblast", "tern-oblast")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raids on Ladov and Tern cost a lot.",
+        "Wolves were seen in Ladov or Tern, and nowhere else.",
+        "Shells fell on the regions of Ladov and Tern.",
+        "Shells fell on two provinces of Zemland, the provinces of Ladov, and Tern.",
+    ],
+)
+def test_two_names_of_regions_side_by_side_are_theirs(text):
+    assert {"ladov-oblast", "tern-oblast"} <= {*made_of(text).event.places}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone hit the cities of Ladov and Tern.",
+        "Trains between Ladov and Tern were cancelled.",
+        "A drone hit a house in Ladov and Koval went there.",
+        "Shells fell on the city of Ladov and Sosnovo.",
+    ],
+)
+def test_towns_side_by_side_are_no_regions(text):
+    places = made_of(text).event.places
+    assert "ladov" in places
+    assert "ladov-oblast" not in places
+
+
 def test_a_town_in_front_of_another_name_is_no_region():
     made = made_of("A drone fell in Ladov, Zemland officials wrote.")
     assert made.event.places == ("ladov",)

@@ -22,6 +22,17 @@ HIT = "A drone hit a house in Ladov"
         "Дрон влучив у будинок у Ладові під Сосновим, повідомив Тарновський.",
         "Дрон влучив у будинок у Ладові. Двох забрали до лікарні Соснового.",
         "Дрон влучив у будинок у Ладові.\n\n«Було гучно», – сказала мешканка Соснового Анна.",
+        # Nobody is told of who speaks, but those who govern a place.
+        "Дрон ударил по дому в Ладове.\n\nОб ударе сообщили и в Сосново.",
+        "Дрон ударил по дому в Ладове.\n\nЧто говорят в Сосново\n\nДом сгорел.",
+        "Дрон влучив у будинок у Ладові.\n\n«Було гучно», – кажуть у Сосновому.",
+        "Дрон влучив у будинок у Ладові.\n\nЩо кажуть у Сосновому\n\nБудинок згорів.",
+        f"{HIT}.\n\nWhat they say in Sosnovo\n\nIt burned down.",
+        "Dron uderzył w dom w Ladov.\n\nCo mówią w Sosnovo",
+        # Somebody of a village by its noun.
+        "Дрон ударил по дому в Ладове.\n\n«Было громко», — сказал житель посёлка Сосново.",
+        "Дрон влучив у будинок у Ладові.\n\n«Було гучно», – сказав мешканець селища Соснове.",
+        f"{HIT}, Tarnovsky said.\n\nThe driver, who comes from Sosnovo, ran away.",
         f"{HIT}, mayor of Sosnovo Ihor Tarnovsky said.",
         "Дрон ударил по дому в Ладове, сообщил мэр Соснова Игорь Тарновский.",
         "Дрон влучив у будинок у Ладові, повідомив мер Соснового Ігор Тарновський.",
@@ -41,6 +52,17 @@ def test_a_place_in_the_words_of_whoever_tells_of_it_does():
     ["A drone hit a hospital in Sosnovo.", "A drone hit Sosnovo City Hospital No. 2."],
 )
 def test_a_hospital_that_was_hit_is_where_it_happened(text):
+    assert made_of(text).event.places == ("sosnovo",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Зоренко и Тарновский заявили в Сосново, что рынок сгорел.",
+        "Зоренко й Тарновський заявили в Сосновому, що ринок згорів.",
+    ],
+)
+def test_where_somebody_who_is_told_of_speaks_is_a_place(text):
     assert made_of(text).event.places == ("sosnovo",)
 
 

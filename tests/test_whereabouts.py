@@ -103,10 +103,33 @@ def test_where_somebody_is_cured_he_was_not_hurt(lead):
         "Дрон попал в мельницу в Ольховке во вторник. Он прилетел со стороны Сосново.",
         "Дрон влучив у млин в Ольхівці у вівторок. Село стоїть навпроти Соснового.",
         "Дрон попал в мельницу в Ольховке во вторник, вплотную к Сосново.",
+        "Дрон попал в мельницу в Ольховке во вторник, вдоль границы с Сосново стреляли.",
+        "Дрон влучив у млин у Вільхівці у вівторок, уздовж кордону з Сосновим стріляли.",
     ],
 )
 def test_it_did_not_happen_where_something_came_from_nor_beside_it(text):
     assert "sosnovo" not in made_of(text).event.places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A drone hit a mill in Olkhovka, ten kilometres from Tern Oblast.", ("olkhovka",)),
+        (
+            "Дрон попал в мельницу в Ольховке, в десяти километрах от Тернской области.",
+            ("olkhovka",),
+        ),
+        (
+            "Дрон влучив у млин у Вільхівці, за десять кілометрів від Тернської області.",
+            ("olkhovka",),
+        ),
+        ("Dron uderzył w młyn w Olkhovka, dziesięć kilometrów od Tern Oblast.", ("olkhovka",)),
+        ("A drone fell in a field two kilometres from Olkhovka.", ("olkhovka",)),
+        ("Дрон упал в поле в двух километрах от Ольховки.", ("olkhovka",)),
+    ],
+)
+def test_what_is_so_far_from_a_region_is_not_in_it(text, places):
+    assert made_of(text).event.places == places
 
 
 @pytest.mark.parametrize(
@@ -153,6 +176,8 @@ def test_words_about_the_territory_of_a_country_are_about_it(lead):
         "У Тернській області затримали чоловіка, що знімав потяги, які йшли в бік Ладова.",
         "В Тернской области во вторник задержали мужчину, который снимал поезда, шедшие в сторону "
         "Ладова.",
+        "В Тернской области во вторник задержали мужчину, который снимал поезда, шедшие к Ладову.",
+        "У Тернській області затримали чоловіка, що знімав потяги, які йшли до Ладова.",
     ],
 )
 def test_it_did_not_happen_where_something_was_going(lead):

@@ -16,6 +16,11 @@ _STOP = re.compile(r"[.!?]")
 _AFTER = 30
 # `spoke in X`, `spoke on Friday in X`
 _INSIDE = pattern("inside", before=r"\s(?:\w{1,2}\s[\w'’]+\s)?", after=r"\s")
+_COURTS = pattern("courts")
+# `the verdict was read in X`
+_HEARD = pattern("hearings", after=rf"\s(?:[^\W\d_]+\s){{0,3}}{either('inside')}\s(?:the\s)?\Z")
+# `of the verdict people learned in X`
+_ABOUT = pattern("prepositions", after=r"\s(?:the\s)?\Z")
 # Of those who listen, of a court, and of what happened in it.
 _LISTENED = pattern("journalists", "audiences", "courts", "harm")
 
@@ -54,3 +59,16 @@ def is_mentioned(article: Article, mention: Mention) -> bool:
         return False
     verb = last(speeches(article.plain, sentence.start, mention.start))
     return not (verb and _INSIDE.fullmatch(article.plain, verb.end(), mention.start))
+
+
+def is_of_court(article: Article, mention: Mention) -> bool:
+    """Return whether a court of which the lead tells sits in a place.
+
+    `The verdict was read in X`; but whoever learned `of the verdict in X` may be anywhere.
+    """
+    end = article.opening[0].span.end if article.opening else 0
+    if not _COURTS.search(article.plain, 0, end):
+        return False
+    sentence = article.sentence_at(mention.start)
+    heard = _HEARD.search(article.plain, sentence.start, mention.start)
+    return heard is not None and not _ABOUT.search(article.plain, sentence.start, heard.start())

@@ -25,6 +25,10 @@ _HEADED = pattern("offices", after=rf"\s(?:{either('role_of')}\s(?:the\s)?)?\Z")
 _REGION_NOUNS = tuple(dict.fromkeys(cues.REGION_NOUNS.values()))
 _AFTER = 30
 _NEAREST = 60
+# `сообщили в X`: nobody is told of who speaks, so those who govern there do.
+_SPEAK_THERE = pattern(
+    "speak_there", before=r"(?:\n|[^\w\s])[^\S\n]*", after=rf"\s{either('inside')}\s\Z"
+)
 # `in the village of X near Y`: Y only tells where X lies.
 _NEAR = pattern("near", before=r"\s", after=r"\s(?:the\s)?\Z")
 _OUTSIDE = pattern("near", after=r"\s(?:the\s)?\Z")
@@ -38,6 +42,8 @@ _SENTENCES = pattern("sentences")
 # `a court in X sentenced`, `an X military court`
 _COURT_IN = pattern("courts", after=rf"\s(?:{either('inside')}\s)?\Z")
 _COURT_OF = pattern("courts", before=r"\s(?:[^\W\d_]+\s){0,2}")
+# `a village ten kilometres from Northshire`
+_FROM = pattern("distances", after=r"\s(?:the\s)?\Z")
 _PARTED = re.compile(r"[.,;:!?\n]")
 # What is banned in a country, and not in others, happened in neither.
 _BY_LAW = pattern("by_law_of", after=r"\s\Z")
@@ -50,7 +56,9 @@ def is_elsewhere(article: Article, record: Record, mention: Mention) -> bool:
         return False
     is_no_place = _is_clock(article, record, mention) or is_government(article, record, mention)
     is_no_place = is_no_place or _is_open(article, record, mention)
+    is_no_place = is_no_place or _does_speak(article, record, mention)
     is_apart = _is_beside(article, mention) or is_goal(article, mention)
+    is_apart = is_apart or _is_away(article, record, mention)
     return is_no_place or is_apart or _is_landmark(article, mention) or _is_origin(article, mention)
 
 
@@ -78,6 +86,14 @@ def _is_clock(article: Article, record: Record, mention: Mention) -> bool:
     return speech is not None and speech.start() == after
 
 
+def _does_speak(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether a town or country stands for those who govern it: `сообщили в X`."""
+    if mention.actor or sorts.is_region(mention.place, record):
+        return False
+    before = article.plain[max(0, mention.start - _NEAREST) : mention.start]
+    return _SPEAK_THERE.search(before) is not None
+
+
 def _is_open(article: Article, record: Record, mention: Mention) -> bool:
     """Return whether a name may be a town's or a region's: `Northshire children`."""
     is_either = namesakes.is_either(article.plain, mention.end)
@@ -95,6 +111,13 @@ def _is_beside(article: Article, mention: Mention) -> bool:
     """Return whether it happened elsewhere, as in `a suburb of X` or `accused X`."""
     before = article.seed.text[max(0, mention.start - _AFTER) : mention.start]
     return any(cue.search(before) for cue in _ELSEWHERE)
+
+
+def _is_away(article: Article, record: Record, mention: Mention) -> bool:
+    """Return whether it is told how far a region is; so far from a village is beside it."""
+    if not (sorts.is_region(mention.place, record) and mention.text[0].isupper()):
+        return False
+    return _FROM.search(article.plain, max(0, mention.start - _AFTER), mention.start) is not None
 
 
 def _is_landmark(article: Article, mention: Mention) -> bool:

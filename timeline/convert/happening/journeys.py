@@ -18,6 +18,8 @@ _DOCTORS = pattern("doctors", after=rf"\s(?:{either('inside')}\s)?\Z")
 _TREAT = pattern("treat", before=r"\s")
 # `was operated on in X`
 _TREATED = pattern("treated", after=rf"\s{either('inside')}\s\Z")
+# Who is cured was hurt: `was treated there and is to be moved to X`.
+_CURED = pattern("treated")
 # `taken to X`, `left at once for X`, and `в X доставили`
 _TO = rf"\s(?:[\w’'-]+\s){{0,4}}{either('whither')}\s"
 _BROUGHT = pattern("brought", after=rf"{_TO}\Z")
@@ -35,7 +37,8 @@ def is_goal(article: Article, mention: Mention) -> bool:
     if not _is_whither(article, mention):
         return False
     sentence = article.sentence_at(mention.start)
-    if cues.HARM.search(article.plain, sentence.start, sentence.end):
+    stretch = article.plain, sentence.start, sentence.end
+    if cues.HARM.search(*stretch) or _CURED.search(*stretch):
         return True
     return not (_is_told_first(article, sentence) or is_of_journey(article))
 

@@ -12,8 +12,9 @@ class PlaceSigns(NamedTuple):
     it is `listed` beside another place, or `alone` in the whole article. `depth` is the logarithm
     of how many sentences stand before it, `behind` the part of all sentences that these are.
 
-    The scene are the places of headline and lead: a place lies in a region in which none of them
-    does, or a `rival` of its own size is there and not it.
+    The scene are the places of headline and lead: a place, which may be a whole region, lies in a
+    region in which none of them does (`other_region`, `region_apart`), or a `rival` of its own size
+    is there and not it. A place is told of where something is `near` it below the lead.
 
     More is called by the name of a seat, a city or a town after which a district is called, than
     the town: what lies near it, or, where letters have no cases, its whole region. It is named
@@ -32,10 +33,13 @@ class PlaceSigns(NamedTuple):
     is_country: float
     is_territory: float
     other_region: float
+    region_apart: float
     rival: float
     is_small: float
     head_alone: float
+    is_city: float
     is_seat: float
+    near: float
     near_seat: float
     quoted_seat: float
     seat_of_journey: float

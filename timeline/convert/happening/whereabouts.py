@@ -1,10 +1,9 @@
 """Where it happened, or what place the words are about: each place that is named is weighed.
 
 A place of the background, of words of others or of none of what is told (see `elsewhere`) is none.
-Of the others, each sign has a weight, the same for every place of every record. The weights were
-fitted (logistic) on 912 articles of others and on the golden ones, each of which weighs three, for
-else none would have the forms that these alone have. They were tried on each of 99 groups, by
-author or language, with the weights that the other groups gave.
+Nor is one that only tells whose something is, but one where a court sits is (see `decided`). Of the
+others, each sign has a weight, the same for every place of every record; `tests.fit_places` fits
+the weights on articles of others and of ours.
 """
 
 import math
@@ -14,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from timeline.convert.happening import capitals, journeys, named_places, wider
+from timeline.convert.happening import areas, capitals, journeys, named_places, wider
 from timeline.convert.happening.named_places import HEAD, LEAD, SECOND, Named
 from timeline.convert.happening.place_signs import PlaceSigns
 from timeline.convert.likeness import weighing
@@ -43,26 +42,29 @@ _LISTED = re.compile(rf"(?:\s[^\W\d_]+)?(?:,|,?\s{either('and')})\s", re.IGNOREC
 
 
 WEIGHTS = PlaceSigns(
-    named=5.25,
-    lead_further=1.11,
-    second=0.81,
-    title=-2.19,
-    inside=0.99,
-    listed=1.25,
-    depth=-1.57,
-    behind=-1.16,
-    alone=1.04,
-    is_country=-5.45,
-    is_territory=1.37,
-    other_region=-1.12,
-    rival=-1.16,
-    is_small=-1.89,
-    head_alone=-1.60,
-    is_seat=-1.63,
-    near_seat=-1.69,
-    quoted_seat=-1.20,
-    seat_of_journey=1.16,
-    said_of_city=-1.04,
+    named=5.77,
+    lead_further=0.88,
+    second=0.73,
+    title=-2.85,
+    inside=1.32,
+    listed=1.73,
+    depth=-1.62,
+    behind=-1.67,
+    alone=1.79,
+    is_country=-6.80,
+    is_territory=1.91,
+    other_region=-0.86,
+    region_apart=-2.14,
+    rival=-1.47,
+    is_small=-1.58,
+    head_alone=-1.84,
+    is_city=-1.08,
+    is_seat=-1.64,
+    near=1.27,
+    near_seat=-2.04,
+    quoted_seat=-1.95,
+    seat_of_journey=1.69,
+    said_of_city=-0.43,
 )
 
 
@@ -77,6 +79,11 @@ def places(
     likely = tuple(filter(weighed.is_likely, weighed.named))
     likely = likely or tuple(filter(weighed.is_country, weighed.named))
     return likely + wider.around(article, record, likely)
+
+
+def is_enough(signs: Sequence[float], weights: Sequence[float]) -> bool:
+    """Return whether the signs of a place make it likely."""
+    return weighing.score(signs, weights) > _LIKELY
 
 
 class Whereabouts:
@@ -99,21 +106,29 @@ class Whereabouts:
 
     def is_likely(self, place: str) -> bool:
         """Return whether it happened in a place, or the words are about it."""
+        decided = self.decided(place)
+        return is_enough(self.signs(place), WEIGHTS) if decided is None else decided
+
+    def decided(self, place: str) -> bool | None:
+        """Return whether a place is likely whatever its signs are, or None where they weigh."""
         if all(self._is_of_geography(one.mention) for one in self.named[place]):
             # `The village lies in Northshire`, which may be on no file itself.
             around = frozenset(self.record.within(place)[1:])
             is_near = bool(self.scene) and all(one in around for one in self.scene)
             return is_near or any(place in self.record.within(one)[1:] for one in self.scene)
-        if self._is_of_territory(place):
+        if self._is_of_territory(place) or self._is_of_court(place):
             return True
-        is_likely = weighing.score(self.signs(place), WEIGHTS) > _LIKELY
-        return is_likely and not self.is_mere(place)
+        return False if self.is_mere(place) else None
 
     def _is_of_territory(self, place: str) -> bool:
         """Return whether headline or lead of words name the territory of a country."""
         is_named = self.is_said and sorts.is_country(place, self.record)
         told = [one for one in self.named[place] if one.is_first] if is_named else []
         return any(self._stands(_TERRITORY, one) for one in told)
+
+    def _is_of_court(self, place: str) -> bool:
+        """Return whether a court sits in a place whose hearing or verdict is told."""
+        return any(capitals.is_of_court(self.article, one.mention) for one in self.named[place])
 
     def is_country(self, place: str) -> bool:
         """Return whether a place is a country in which something is told to be."""
@@ -163,13 +178,13 @@ class Whereabouts:
         if self.is_said or place in self.scene:
             return False
         there = (one for one in self.scene if not sorts.is_country(one, self.record))
-        countries = {self._country(one) for one in there}
-        return bool(countries) and self._country(place) not in countries
+        countries = {areas.country(one, self.record) for one in there}
+        return bool(countries) and areas.country(place, self.record) not in countries
 
     def _is_bound_for(self, place: str) -> bool:
         """Return whether it only tells which way something goes that is in another region."""
-        others = (self._region(other) for other in self.scene if other != place)
-        if not any(region and region != self._region(place) for region in others):
+        others = (areas.region(other, self.record) for other in self.scene if other != place)
+        if not any(region and region != areas.region(place, self.record) for region in others):
             return False
         is_way = all(self._stands(_TOWARD, one) for one in self.named[place])
         return is_way and not self._is_of_journey
@@ -182,6 +197,7 @@ class Whereabouts:
         depth = min(self._depth(one.mention) for one in told)
         is_country = sorts.is_country(place, self.record)
         is_further = any(one.level == LEAD and not self._is_first_sentence(one) for one in plain)
+        is_apart = self._is_of_other_region(place)
         return PlaceSigns(
             named=1.0,
             lead_further=is_further,
@@ -194,11 +210,14 @@ class Whereabouts:
             alone=len(self.named) == 1,
             is_country=is_country,
             is_territory=is_country and any(self._stands(_TERRITORY, one) for one in told),
-            other_region=self._is_of_other_region(place),
+            other_region=is_apart,
+            region_apart=is_apart and self._is_region_apart(place),
             rival=self._has_rival(place),
             is_small=all(one.mention.text[0].islower() for one in told),
             head_alone=levels == {HEAD},
+            is_city=sorts.is_city(place, self.record),
             is_seat=is_seat,
+            near=any(one.level > LEAD and self._stands(_NEAR, one) for one in told),
             near_seat=is_seat and all(self._stands(_NEAR, one) for one in told),
             quoted_seat=is_seat and all(self._is_quoted(one.mention) for one in told),
             seat_of_journey=is_seat and self._is_of_journey,
@@ -261,33 +280,17 @@ class Whereabouts:
     def _is_of_other_region(self, place: str) -> bool:
         """Return whether all of the scene lies in other regions."""
         there = [one for one in self.scene if not sorts.is_country(one, self.record)]
-        region = self._region(place)
+        region = areas.region(place, self.record)
         is_apart = place not in self.scene and not sorts.is_country(place, self.record)
-        return is_apart and bool(there) and all(self._region(other) != region for other in there)
+        regions = {areas.region(other, self.record) for other in there}
+        return is_apart and bool(regions) and region not in regions
+
+    def _is_region_apart(self, place: str) -> bool:
+        """Return whether a region is not that of the scene; a court of a capital is in none."""
+        there = filter(None, (areas.region(one, self.record) for one in self.scene))
+        return sorts.is_region(place, self.record) and any(one != place for one in there)
 
     def _has_rival(self, place: str) -> bool:
         """Return whether a town of the scene is another than this, which is no part of it."""
-        record = self.record
-        if place in self.scene or self._is_wide(place):
-            return False
-        return any(
-            not (
-                self._is_wide(other)
-                or other in record.within(place)
-                or place in record.within(other)
-            )
-            for other in self.scene
-        )
-
-    def _is_wide(self, place: str) -> bool:
-        return sorts.is_region(place, self.record) or sorts.is_country(place, self.record)
-
-    def _country(self, place: str) -> str:
-        """Return the country in which a place lies, or that it is, or nothing."""
-        around = self.record.within(place)
-        return next((one for one in around if sorts.is_country(one, self.record)), "")
-
-    def _region(self, place: str) -> str:
-        """Return the widest region that a place is or lies in, or nothing."""
-        around = self.record.within(place)
-        return next((one for one in reversed(around) if sorts.is_region(one, self.record)), "")
+        is_apart = place not in self.scene
+        return is_apart and any(areas.is_rival(place, one, self.record) for one in self.scene)

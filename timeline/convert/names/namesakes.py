@@ -13,10 +13,11 @@ from functools import lru_cache
 from timeline.convert.names.fitting import Word
 from timeline.convert.names.spellings import WORD
 from timeline.convert.words import sorts
+from timeline.convert.words.cues import REGION_NOUNS
 from timeline.convert.words.inflection import is_sound, keys, own_keys
 from timeline.model import Place
 from timeline.record import Record
-from timeline.text.languages import by_language, either, pattern
+from timeline.text.languages import any_of, by_language, either, pattern
 
 # Behind the name: what a region has, or what lies in one.
 _OF_REGION = pattern("of_a_region", before=r"[ \t\u00a0]")
@@ -24,12 +25,25 @@ _OF_REGION = pattern("of_a_region", before=r"[ \t\u00a0]")
 # without `and`, as in `a school in Tverland, Northshire governor X said`.
 _NEXT = re.compile(r",\s([^\W\d_]+)")
 _LAST = re.compile(rf"\s{either('and')}\s([^\W\d_]+)")
-_REGION_OF = re.compile(rf"\b{either('of_region')}\s{either('role_of')}\s\Z", re.IGNORECASE)
+# `Northshire, ` and `Northshire and `, up to a name.
+_JOINS = rf"(?:,|,?\s{either('and', 'or')})\s"
+_JOINED = re.compile(_JOINS, re.IGNORECASE)
+_OTHERS = rf"(?P<others>(?:[^\W\d_]+{_JOINS})*)\Z"
+# `the region of Tverland`, `the regions of Northshire and Tverland`
+_REGION_OF = re.compile(
+    rf"\b(?:{either('of_region')}|{any_of(REGION_NOUNS)})\s{either('role_of')}\s{_OTHERS}",
+    re.IGNORECASE,
+)
+# `raids on Northshire and Tverland`: side by side two such names are those of the regions.
+_BESIDE = re.compile(rf"\s{either('and', 'or')}\s([^\W\d_]+)")
+_BESIDE_BEFORE = re.compile(rf"([^\W\d_]+)\s{either('and', 'or')}\s\Z")
+# `the cities of Northshire and Tverland`, `trains between Northshire and Tverland`
+_TOWNS = pattern("of_towns", after=rf"\s{_OTHERS}")
 # Behind the name: who or what may be of the town as well as of the region.
 _OF_EITHER = pattern("of_town_or_region", before=r"\s")
 # `ская`, `ский`: the forms of an adjective that is made of a name, by languages.
 _FORMS = tuple(tuple(words.split()) for words in by_language("forms_of_region").values())
-_BEFORE = 30
+_BEFORE = 60
 # A name and a noun: `Tverland Oblast`.
 _PAIR = 2
 
@@ -74,8 +88,8 @@ class Namesakes:
         return {"place": region} if region and self._is_of_region(text, words) else ids
 
     def _is_of_region(self, text: str, words: Sequence[Word]) -> bool:
-        start, end = words[0].start, words[-1].end
-        if words[0].text.isascii() and _REGION_OF.search(text, max(0, start - _BEFORE), start):
+        end = words[-1].end
+        if words[0].text.isascii() and self._is_among_regions(text, words):
             return True
         last = end
         while (joined := _NEXT.match(text, last)) and self._is_known(joined[1]):
@@ -83,6 +97,17 @@ class Namesakes:
         joined = _LAST.match(text, last)
         end = joined.end() if joined and self._is_known(joined[1]) else end
         return _OF_REGION.match(text, end) is not None
+
+    def _is_among_regions(self, text: str, words: Sequence[Word]) -> bool:
+        """Return whether a name stands behind `the region of`, or beside that of another region."""
+        start, end = words[0].start, words[-1].end
+        before = max(0, start - _BEFORE)
+        if behind := _REGION_OF.search(text, before, start):
+            return all(map(self._is_known, filter(None, _JOINED.split(behind["others"]))))
+        beside = _BESIDE.match(text, end), _BESIDE_BEFORE.search(text, before, start)
+        is_beside = any(one and self._is_known(one[1]) for one in beside)
+        is_own = is_beside and self._is_known(text[start:end])
+        return is_own and not _TOWNS.search(text, before, start)
 
     def _is_known(self, word: str) -> bool:
         return not self.known.isdisjoint(keys(word))
