@@ -181,16 +181,18 @@ def test_a_figure_opens_a_sentence_behind_a_long_word_alone(text, sentences):
     assert len(article.roles.sentences) == sentences
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Marta Koval said the order would also take effect in Ladov on Friday.",
-        "Марта Коваль сообщила: рынок в Ладове будет закрыт в пятницу.",
-        "Марта Коваль повідомила: ринок у Ладові буде зачинено в п’ятницю.",
-    ],
+# Behind `A market was closed in Sosnovo on 15 May.`: of a second place the same is told.
+THERE_TOO = (
+    "Marta Koval said the order would also take effect in Ladov on Friday.",
+    "Марта Коваль сообщила: рынок в Ладове будет закрыт в пятницу.",
+    "Марта Коваль повідомила: ринок у Ладові буде зачинено в п’ятницю.",
 )
+CLOSED = "A market was closed in Sosnovo on 15 May."
+
+
+@pytest.mark.parametrize("text", THERE_TOO)
 def test_a_day_to_come_is_not_the_day_on_which_somebody_spoke(text):
-    event = made_of(f"A market was closed in Sosnovo on 15 May.\n\n{text}").event
+    event = made_of(f"{CLOSED}\n\n{text}").event
     assert (event.actors, event.places) == (("marta-koval",), ("sosnovo", "ladov"))
 
 
