@@ -35,6 +35,11 @@ _OTHERS = (
         # The same in letters with cases, where it is the first word.
         ("«Чекаємо на воду»: президент про весну\n\nПрезидент Павло Зоренко сказав, що тепло. "
          "Марта Коваль сказала, що йшов дощ.", ZORENKO),
+        # Of a body that answers there it is he who speaks for it below.
+        ("“We wait for the river”: the Northern Dawn Legion answered the mayor\n\nMarta Koval said "
+         "that it rained.", KOVAL),
+        ("«Чекаємо на воду»: у Легіоні «Північна зоря» відповіли мерові\n\nМарта Коваль сказала, "
+         "що йшов дощ.", KOVAL),
         # With whose name it begins, if he is the one who speaks below.
         ("Зоренко образився на сусідів: вони «осліпли на одне око»\n\nПрезидент Павло Зоренко "
          "сказав, що тепло. Марта Коваль сказала, що йшов дощ.", ZORENKO),

@@ -25,6 +25,9 @@ BELKINA = "oksana-belkina"
         # Of somebody's words a paper is told to cite.
         ("Павло Зоренко виступив. «Ми вдома», – переказує агентство слова Зоренка.", ZORENKO),
         ("Мэр Оксана Белкина приехала. «Мы дома», — сообщила градоначальница.", BELKINA),
+        # Her words are no man's whose name stands nearer, nor is an office of hers his.
+        ("Мэр Оксана Белкина ответила Павлу Зоренко. По её словам, река стала «тише воды».",
+         BELKINA),
         # What somebody signed or wrote goes on in his words.
         ("The order was signed by Governor Ihor Tarnovsky. Managers are to remove, in his words, "
          "“all that burns”.", TARNOVSKY),
@@ -235,6 +238,17 @@ def test_words_are_of_the_subject_of_the_main_verb(text):
         "Pavlo Zorenko said the baker was told by a clerk that it was “how things go”.",
         "Павло Зоренко розповів, що їм сказали, ніби це «дрібниці».",
         "Представник ТОВ «Гірський двір», радник Павло Зоренко повідомив, що дощить.",
+        # She is no man whose name stands nearer.
+        "Приехала мэр Оксана Белкина. Её спросили о словах губернатора Игоря Тарновского. «Мы "
+        "дома», — сообщила градоначальница.",
+        # Whoever would not see his name in a paper has told it, and nobody named before.
+        "Павел Зоренко выступил.\n\nХирург больницы, попросивший не называть его, подтвердил "
+        "«Border Post», что смены длинны. «Кофе, сон, кофе», — говорит он.",
+        "Павло Зоренко виступив.\n\nХірург лікарні, який просив не називати його, підтвердив, що "
+        "зміни довгі. «Кава, сон, кава», – каже він.",
+        # A programme has a name, too.
+        "Павло Зоренко уточнив в ефірі «Народного слова», що дощить.",
+        "Павел Зоренко уточнил в эфире «Народного слова», что шёл дождь.",
         # A name that others call somebody.
         "The Northern Dawn Legion shows a man whom the rest address as “Professor.”",
     ],

@@ -25,11 +25,13 @@ from timeline.convert.words.cues import (
     ACCORDING,
     ANYBODY,
     HE,
+    HERS,
     HIS,
     MANY,
     OWNS,
     POSSESSED,
     PRONOUN,
+    SHE,
     SINGLE,
     THAT,
 )
@@ -99,11 +101,11 @@ def _person(names: ArticleNames, word: re.Match[str], noun: str) -> str:
             return titled
         near = offices.named_near(names, recent, word.start())
         found = alone(names, word.start(), noun if noun in ANYBODY else "")
-        found = found or offices.who_has(names, near, word)
+        if not found or offices.is_another(names, found, word):
+            found = offices.who_has(names, near, word)
         if recent and _is_about_another(names, recent[0], word, noun):
             return ""
-        is_his = may_be(names.actor(found), noun) and not offices.is_another(names, found, word)
-        return found if is_his else ""
+        return found if may_be(names.actor(found), noun) else ""
     if noun in _TRADES:
         found = alone(names, word.start(), noun)
         return found if offices.has_role(names, found, word) else ""
@@ -111,8 +113,21 @@ def _person(names: ArticleNames, word: re.Match[str], noun: str) -> str:
     return offices.who_has(names, recent if is_known else _next(names, word), word)
 
 
-def owner(names: ArticleNames, at: int) -> str:
-    """Return whose words are meant by `in his words`: one person's, or nobody's."""
+def owner(names: ArticleNames, at: int, words: str = "") -> str:
+    """Return whose words are meant by `in his words`: one person's, or nobody's.
+
+    A man's are never meant by `in her words`.
+    """
+    found = _owner(names, at)
+    if not HERS.search(words) or may_be(names.actor(found), min(SHE)):
+        return found
+    start = names.article.plain.rfind("\n", 0, at)
+    near = {mention.actor for mention in names.recent(at) if mention.start > start}
+    women = {actor for actor in near if not may_be(names.actor(actor), min(HE))}
+    return women.pop() if len(women) == 1 else ""
+
+
+def _owner(names: ArticleNames, at: int) -> str:
     recent = names.recent(at)
     start = max(recent[0].end if recent else 0, _told_from(names, at))
     article = names.article
@@ -289,12 +304,18 @@ def _is_governed(names: ArticleNames, mention: Mention) -> bool:
 
 def _is_of_nobody(names: ArticleNames, sentence: Span) -> bool:
     """Return whether somebody speaks in a sentence that names nobody: `The driver said …`."""
-    cue = first_speech(names.article.plain, sentence.start, sentence.end)
+    plain = names.article.plain[sentence.start : sentence.end]
+    # Whoever `did not want to see his name in the paper` is none the better known.
+    told = _ASIDE.sub(_blank, plain)
+    cue = first_speech(told, 0, len(told))
     if not cue or ACCORDING.fullmatch(cue[0]) or _OF_MANY.fullmatch(cue[0]):
         return False
-    # Whoever `did not want to see his name in the paper` is none the better known.
-    subject = _ASIDE.sub(" ", names.article.plain[sentence.start : cue.start()])
-    told = subject + names.article.plain[cue.start() : sentence.end]
-    is_known = any(word.search(told) for word in (HIS, PRONOUN))
+    is_known = HIS.search(told) or PRONOUN.search(plain)
     named = names.article.within(sentence.start, sentence.end)
-    return not (is_known or any(mention.actor or mention.outlet for mention in named))
+    # A paper behind the verb was told.
+    verb = sentence.start + cue.start()
+    return not (is_known or any(m.actor or (m.outlet and m.start < verb) for m in named))
+
+
+def _blank(words: re.Match[str]) -> str:
+    return " " * len(words[0])

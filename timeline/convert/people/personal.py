@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from timeline.convert.words.cues import HE, MEN, MEN_FIRST, SHE, WOMEN
 from timeline.model import Actor
-from timeline.text.languages import any_of, table
+from timeline.text.languages import any_of, either, table
 
 # `Russian` and `Russia` have these letters in common.
 _STEM = 5
-_OTHERS = {**dict.fromkeys(HE, (WOMEN,)), **dict.fromkeys(SHE, (MEN, MEN_FIRST))}
+_MEN = MEN, MEN_FIRST
+_OTHERS = {**dict.fromkeys(HE, (WOMEN,)), **dict.fromkeys(SHE, _MEN)}
+# What a woman is, and no man: `активистка`.
+_OF_WOMEN = re.compile(either("what_women_are"), re.IGNORECASE)
 # Whoever is at the head of something may have any office.
 _ANY_HEAD = {"head", "chief", "chairman"}
 # Roles as entries have them, and the words for them in articles of any language.
@@ -25,11 +28,11 @@ ROLE = re.compile(
 
 
 def may_be(actor: Actor | None, pronoun: str) -> bool:
-    """Return whether `he` or `she` may be said of somebody, as far as the names tell."""
+    """Return whether `he`, `she` or a noun may be said of somebody, as far as the names tell."""
     if not actor:
         return False
-    names = (actor.name, *actor.aliases)
-    return not any(other.search(name) for other in _OTHERS.get(pronoun, ()) for name in names)
+    others = _MEN if _OF_WOMEN.fullmatch(pronoun) else _OTHERS.get(pronoun, ())
+    return not any(other.search(name) for other in others for name in (actor.name, *actor.aliases))
 
 
 def is_role(role: Sequence[str], word: re.Match[str]) -> bool:

@@ -28,7 +28,9 @@ def spoken(names: ArticleNames, one: Spoken, others: Sequence[Spoken], main: Fou
     if not names.article.is_headline(one.piece.words.start):
         return one
     if one.speaker and one.basis is not Basis.MAIN:
-        return one
+        # `“…”: the corps answered the mayor` has the words of him who speaks for it below.
+        is_his = names.speaks_for(main.speaker, one.speaker)
+        return (_by(one, main) if is_his else None) or one
     below = (o for o in others if not names.article.is_headline(o.piece.words.start))
     again = [other for other in below if _holds(other.text, one)]
     if again:

@@ -171,7 +171,7 @@ class Subjects:
         if is_citing(self.names, cue):
             return _Subject("", Basis.NAMED, cue.start(), cue.end())
         if his := HIS.search(cue[0]):
-            speaker = owner(self.names, cue.start())
+            speaker = owner(self.names, cue.start(), cue[0])
             return _Subject(speaker, Basis.PRONOUN, cue.start(), max(cue.end(), his.end()))
         if he := he_behind(self.names, cue):
             speaker = whom(self.names, he, he.end())

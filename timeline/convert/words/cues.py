@@ -135,6 +135,7 @@ PAPER_READS = re.compile(
 AND = re.compile(rf"[\"”»“]?,?\s{either('and')}\s(?:the\s)?[\"“„«]?", re.IGNORECASE)
 # Within the words for speech: `in his words`.
 HIS = pattern("his")
+HERS = pattern("hers")
 # Words for several.
 MANY = plain("several")
 # Whoever is named behind these is the one who speaks: `the agency cites X`.
