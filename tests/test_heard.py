@@ -44,6 +44,9 @@ def test_a_person_of_whom_another_tells_something_takes_no_part(text):
 @pytest.mark.parametrize(
     "text",
     [
+        # On whose website something stands.
+        "Mayor Oksana Belkina closed a road, says a text on the Zemland Defence Ministry's site.",
+        "Mayor Oksana Belkina said the order is on the Zemland Defence Ministry's own website.",
         # Whose words are answered, who is told to, compared or addressed: one man spoke.
         "Mayor Oksana Belkina said that President Pavlo Zorenko's claim about the mill is a lie.",
         "Mayor Oksana Belkina denied a claim of the Zemland Defence Ministry on the mill.",
@@ -71,6 +74,8 @@ def test_nor_does_whoever_is_answered_or_whom_words_are_about(text):
         "Mayor Oksana Belkina said the mill is whole.\n\n“It is not,” said Pavlo Zorenko.",
         "Мэр Оксана Белкина заявила, что мельница цела. Павел Зоренко заявил, что нет.",
         "Мер Оксана Бєлкіна заявила, що млин цілий. Павло Зоренко сказав, що ні.",
+        "Мэр Оксана Белкина заявила, что мельница цела. Павел Зоренко твердит, что нет.",
+        "Мер Оксана Бєлкіна заявила, що млин цілий. Павло Зоренко твердить, що ні.",
         # A court acts against him.
         "A court in Ladov sentenced Pavlo Zorenko in absentia to two years, Belkina said.",
         "Суд в Ладове заочно приговорил Павла Зоренко к двум годам.",

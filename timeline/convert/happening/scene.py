@@ -23,6 +23,8 @@ _WEBSITE = pattern("page.official_website", after=r"\s[^.:\n]*\Z")
 _WEBSITE_REACH = 60
 # `near Defence Ministry compounds`, `каналы, близкие к министерству`
 _CLOSE_TO = pattern("close_to", after=r"\s(?:the\s)?(?:[^\W\d_]+\s)?\Z")
+# `posted on X's website`
+_SITE = pattern("page.website", before=r"['’ʼ]s?\s(?:official\s)?")
 _CHANNEL = pattern("channel", after=r"\s\Z")
 _ACCORDING = pattern("according", after=r"\s\Z")
 
@@ -73,7 +75,8 @@ def _is_beside(article: Article, mention: Mention, record: Record) -> bool:
     if sorts.is_person(mention.actor, record) or sorts.is_force(mention.actor, record):
         return False
     before = article.plain[max(0, mention.start - _AFTER) : mention.start]
-    return _CLOSE_TO.search(before) is not None
+    is_of_site = _SITE.match(article.plain, mention.end) is not None
+    return is_of_site or _CLOSE_TO.search(before) is not None
 
 
 def actors_in(article: Article, record: Record, span: Span) -> frozenset[str]:
