@@ -30,6 +30,10 @@ def speaker_of(text: str) -> str | None:
          "is late. Nobody has found a word.", KOVAL),
         ("Statement by the Northern Dawn Legion on Pavlo Zorenko\n\nThe comment is late. Nobody "
          "has found a word.", LEGION),
+        # A body whose own words are quoted, whoever of it speaks further down.
+        ("The Northern Dawn Legion denied a rumour.\n\nSource: the Northern Dawn Legion\n\nQuote "
+         "from the Northern Dawn Legion: “We were not there.”\n\nDetails: Marta Koval said that it "
+         "rained.", LEGION),
         # Whoever is named behind a passive verb.
         ("Cellars must be swept by Sunday. The order was signed by Ihor Tarnovsky.", TARNOVSKY),
         # Of whom a body on no file says that he did.
@@ -98,3 +102,11 @@ def test_nobody_on_file_speaks_where_another_subject_stands_at_the_verb(text):
 def test_a_line_above_an_article_tells_whose_words_it_has(text):
     seed = seedtext.parse(f" date 2019-05-15 {text}\n\nРейд. Рейд.", name="article.txt")
     assert find(seed, KNOWN).ground.speaker == KOVAL
+
+
+def test_it_was_said_in_a_body_and_not_in_what_somebody_wanted_to_join():
+    text = (
+        " date 2019-05-15 Житель Ладова, хотевший вступить в легион «Северная заря», получил год, "
+        "сообщили газете в Минобороны Земландии."
+    )
+    assert find(seedtext.parse(text, name="a.txt"), KNOWN).ground.speaker == MINISTRY

@@ -15,6 +15,9 @@ BELKINA = "oksana-belkina"
     [
         ("The Zemland Defence Ministry spoke. The ministry was cited as saying: “We held.”",
          MINISTRY),
+        # Behind its name stands what it is called in short.
+        ("President Pavlo Zorenko has slept, the Zemland Defence Ministry (ZDM) wrote: “He is "
+         "old.”", MINISTRY),
         # What is written is of the body that spoke last, also where its office did.
         ("Легион «Северная заря» опубликовал обращение. В нём сказано: «Мы дома».", LEGION),
         ("Легіон «Північна зоря» оприлюднив звернення. У ньому сказано: «Ми вдома».", LEGION),

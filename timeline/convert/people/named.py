@@ -24,6 +24,8 @@ _MOST_PERSONS = 20
 # A name this close to the verb, with no comma between, is its subject.
 ADJACENT = 25
 BREAK = re.compile(r"[,;:()–—]")
+# Behind a name, what it is called in short: `the Border Institute (BI) wrote`.
+_SHORT = re.compile(r"\A(?:\)|\s?\([^()\s]{2,12}\))")
 _IN = pattern("inside", after=rf"\s(?:(?!{either('prepositions')}\s)[\w-]+\s){{0,2}}[«“„\"]?\Z")
 # In letters with cases, a verb of one person.
 _OF_ONE = pattern("verb_endings")
@@ -31,6 +33,7 @@ _OF_ONE = pattern("verb_endings")
 _GOVERNED = re.compile(rf"\b(?!{either('and')}\s){either('governs_a_name')}\s\Z", re.IGNORECASE)
 # Last letters of Cyrillic names that are the same in each case, in one language at least.
 _NEVER_DECLINED = "оеиуыхєіїюэё"
+_VOWELS = "аеёиіїоуыэюяєй"
 _CASED = re.compile(r"[\u0400-\u04ff]")
 # Between two names: the second may have a title.
 _AND = re.compile(rf",?\s{either('and')}\s(?:[^\W\d_]+\s){{0,4}}", re.IGNORECASE)
@@ -145,7 +148,14 @@ class ArticleNames:
         """Return whether something is said `in` a body: `they told us in X`."""
         before = self.article.plain[max(0, mention.start - AT_ONCE) : mention.start]
         is_in = not self.is_person(mention.actor) and _IN.search(before) is not None
-        return is_in and self._is_said_by_all(cue)
+        return is_in and not self._is_whither(mention) and self._is_said_by_all(cue)
+
+    def _is_whither(self, mention: Mention) -> bool:
+        """Return whether a noun has the case of what somebody goes into: `вступить в легион`."""
+        first, entry = mention.text.split()[0], self.actor(mention.actor)
+        is_noun = _CASED.match(first) is not None and first[0].islower()
+        known = small_words(" ".join((entry.name, *entry.aliases))) if entry else []
+        return is_noun and first in known and first[-1] not in _VOWELS
 
     def _is_said_by_all(self, cue: re.Match[str]) -> bool:
         """Return whether a verb is of no one person: `they wrote in X`, and no `he wrote in X`."""
@@ -195,7 +205,7 @@ class ArticleNames:
 
     def nearest(self, before: Sequence[Mention], cue: re.Match[str]) -> Mention:
         """Return the name right before the verb, or the last person if other words part them."""
-        between = self.article.plain[before[-1].end : cue.start()]
+        between = _SHORT.sub("", self.article.plain[before[-1].end : cue.start()])
         if len(between) <= ADJACENT and not BREAK.search(between):
             return before[-2] if self._is_of_body(before) else before[-1]
         persons = [mention for mention in before if self.is_person(mention.actor)]

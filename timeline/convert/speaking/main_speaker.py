@@ -62,7 +62,9 @@ class MainSpeaker:
         first = next(found, NOBODY)
         if not first.speaker or self._names.is_person(first.speaker):
             return first
-        others = islice(found, _MOST)
+        others = tuple(islice(found, _MOST))
+        if {one.speaker for one in others if one.basis is Basis.LABEL} == {first.speaker}:
+            return first  # Its own words are quoted, whoever of it speaks further down.
         members = (one for one in others if self._names.speaks_for(one.speaker, first.speaker))
         return next(members, first)
 
