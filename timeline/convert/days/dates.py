@@ -69,7 +69,7 @@ def happening(
         else _happened(article, kind, tells)
     )
     reach = _PART_REACH[strand]
-    words = next(iter(candidates), None)
+    words = next(iter(candidates), None) or (named_days.told_twice(article) if by_report else None)
     if words and kind.lasts and by_report and named_days.is_bound(article, words):
         words = _announced(article, words, happens, speaker)
     if words:

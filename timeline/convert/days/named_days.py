@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from timeline.convert.reading import known_clauses
 from timeline.convert.reading.article import Article
@@ -24,6 +25,8 @@ _VALID = pattern("validity", after=r"\s[^.,;:()]{0,40}\Z")
 # So far behind the word for a report may stand whose it is.
 _BEFORE, _PRINTED, _ISSUED = 30, 60, 80
 # A day further back is history; a day further ahead is a plan.
+# Between the two names of one day: `on Friday, 29 May`.
+_BOTH = 3
 _RECENT = timedelta(days=31)
 _AHEAD = timedelta(days=2)
 _LONG_AGO = timedelta(days=5)
@@ -58,6 +61,23 @@ def is_recent(words: DayWords, reported: EventDate | None) -> bool:
 def is_late(words: DayWords, reported: EventDate | None) -> bool:
     """Return whether a day is that of the report or one of the last before it."""
     return not reported or reported.first - _LONG_AGO <= words.date.first <= reported.last
+
+
+def told_twice(article: Article) -> DayWords | None:
+    """Return the first day that the opening names in two ways: `on Friday, 29 May`.
+
+    Where nothing else tells the day, so much is said of none but that of the happening.
+    """
+    for part in article.opening:
+        for sentence in article.telling(part):
+            days = [*named(article, sentence)]
+            sure = {day.span.start for day in usable(article, sentence)}
+            for one, two in pairwise(days):
+                is_same = one.date == two.date and two.span.start - one.span.end <= _BOTH
+                is_sure = not sure.isdisjoint((one.span.start, two.span.start))
+                if is_same and is_sure and is_late(two, article.seed.reported):
+                    return two
+    return None
 
 
 def of_words(days: Iterable[DayWords], reported: EventDate) -> Iterator[DayWords]:

@@ -20,7 +20,7 @@ _ISSUES = pattern("issues")
 _REPLIES = pattern("replies_of")
 # So far behind a talk with a paper stands its day: `spoke to the Post, a daily, on Monday`.
 _TALKS, _TALKED_FOR = pattern("talks"), 90
-_WHO = pattern("relative", "relative_clauses")
+_WHO, _BROUGHT_OUT = pattern("relative", "relative_clauses"), pattern("brought_out")
 # Between a verb of speech and a day that is not its own: `said X had left on Monday`, `spoke
 # after a visit on Monday`, `explained it: on Monday X had left`.
 _OVER, _PAST = pattern("before_the_past"), pattern("after_something")
@@ -85,17 +85,28 @@ def of_replies(article: Article, sentence: Span) -> Iterator[DayWords]:
 
 
 def of_talks(article: Article, sentence: Span) -> Iterator[DayWords]:
-    """Yield the days on which somebody spoke to a paper, whose name stands in front of them."""
+    """Yield the days on which somebody spoke to a paper, or on which it brought that talk out.
+
+    `Spoke to the Post, a daily, on Monday`, `in an interview that the Post ran on Monday`.
+    """
     talks = [*_TALKS.finditer(article.plain, sentence.start, sentence.end)]
     named = named_days.named(article, sentence) if talks else ()
     for day in (day for day in named if not is_of_noun(day)):
-        start = day.span.start
-        for talk in talks:
-            between = article.plain[talk.end() : start] if talk.end() < start else ":"
-            is_named = any(each.outlet for each in article.within(talk.end(), start))
-            is_near = len(between) <= _TALKED_FOR and named_days.is_late(day, article.seed.reported)
-            if is_named and is_near and _is_own(between) and not _WHO.search(between):
-                yield day
+        if named_days.is_late(day, article.seed.reported):
+            yield from (day for talk in talks if _is_of_talk(article, sentence, talk, day))
+
+
+def _is_of_talk(article: Article, sentence: Span, talk: re.Match[str], day: DayWords) -> bool:
+    """Return whether a day behind a talk is the talk's, and no day of what was spoken of."""
+    start, end = talk.end(), day.span.start
+    if not 0 <= end - start <= _TALKED_FOR:
+        return False
+    between, behind = article.plain[start:end], min(sentence.end, day.span.end + _BESIDE)
+    if any(each.outlet for each in article.within(start, end)):
+        if _is_own(between) and not _WHO.search(between):
+            return True
+    is_by_paper = any(each.outlet for each in article.within(start, behind))
+    return is_by_paper and _BROUGHT_OUT.search(article.plain, start, behind) is not None
 
 
 def is_beside(

@@ -44,6 +44,7 @@ def spoken(
         for sentence in article.telling(part):
             first = sentence if not first and sentence.end > start else first
             yield from speech_days.of_replies(article, sentence)
+            yield from speech_days.of_talks(article, sentence)
             is_below = first is not None and sentence is not first
             if not (is_below and _is_of_others(article, sentence, lead, speaker)):
                 yield from _said_in(article, sentence, happens, is_lead=sentence.start <= lead)
@@ -63,7 +64,6 @@ def _said_in(
     article: Article, sentence: Span, happens: speech_days.Happens, *, is_lead: bool
 ) -> Iterator[DayWords]:
     """Yield the days on which somebody speaks in a sentence."""
-    yield from speech_days.of_talks(article, sentence)
     if days := list(named_days.usable(article, sentence)):
         yield from speech_days.own(article, sentence, days, happens, is_lead=is_lead)
 
