@@ -33,8 +33,12 @@ _LONG_AGO = timedelta(days=5)
 
 
 def named(article: Article, span: Span) -> Iterator[DayWords]:
-    """Return the days that a stretch of the article names outside quotations."""
-    return date_expressions.days(article.plain, span.start, span.end, article.today)
+    """Return the days that a stretch of the article names outside quotations and other names.
+
+    `Середа` in a Russian text is a village, and a Wednesday in a Ukrainian one.
+    """
+    days = date_expressions.days(article.plain, span.start, span.end, article.today)
+    return (day for day in days if not article.within(day.span.start, day.span.end))
 
 
 def usable(article: Article, span: Span, *, is_state: bool = False) -> Iterator[DayWords]:

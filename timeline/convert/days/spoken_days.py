@@ -16,6 +16,8 @@ _DATED = 5
 # Somebody without a name, who is not the one of whom the lead tells.
 _SOMEBODY = pattern("somebody_else", before=r"\W*")
 _FIRST_WORDS = 3
+# `Of this`, at the head of a sentence, told whoever has said what stands before it.
+_OF_THIS = pattern("of_this", before=r"\W*")
 _TALK_WAS = pattern("talk_was")
 _WORD = re.compile(r"[\w'’]+")
 # Further down in the lead others may do it.
@@ -98,6 +100,8 @@ def _is_of_others(article: Article, sentence: Span, lead: int, speaker: str) -> 
     if not here and DAY_BEFORE.match(article.plain, sentence.start):
         words = sentence.text.lower().split()[:_FIRST_WORDS]
         return not (HE | SHE).intersection(words)
+    if _OF_THIS.match(article.plain, sentence.start):
+        return False
     if speaker and here:
         return speaker not in here and not _is_taken_up(article, sentence)
     return bool(first) and not here <= first
