@@ -27,7 +27,7 @@ _NUMBER = "|".join(
 )
 # `And a week later`, `а ещё через два дня`; what is later than something else counts from that.
 _LATER = (
-    rf"\b(?:{either('and', 'later_opens')}\s)*(?:(?P<ahead>{either('later_before')})\s)?"
+    rf"\b(?:{either('and', 'later_opens')}\s){{0,3}}(?:(?P<ahead>{either('later_before')})\s)?"
     rf"(?:(?:{_NUMBER})\s(?:(?P<weeks>{either('later_weeks')})|{either('later_days')})"
     rf"|(?P<week>{either('later_week')})|{either('later_day')})\b"
     rf"(?(ahead)(?!\s{either('later_than')}\b)|\s{either('later_behind')}\b)"

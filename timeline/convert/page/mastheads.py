@@ -58,7 +58,7 @@ _LIVE = re.compile(rf"\s(?i:{either('live')})(?::|\s[-–—|]|\Z)")
 # `Paper / Ann Smith` the second is who took a picture.
 _CRUMB = re.compile(
     rf"\s+/\s+(?=(?i:{either('live')})\b)|\s[>»›→]\s|\s/\s(?=(?:[^\s/]+|{CAPITAL}?{SMALL}+(?:\s{SMALL}+)+"
-    rf"|(?i:{either('page.editions')}))(?:\s/\s(?:[^\s/]+|\d[^/]+))*\Z)"
+    rf"|(?i:{either('page.editions')}))(?:\s/\s(?:[^\s/]+|\d[^\s/]*\s[^/]*))*\Z)"
 )
 # Of several names with a comma between them the first is the paper's: `Paper, Agency`.
 _CALLED = rf"{CAPITAL}[\w.'’ʼ-]*(?:\s{CAPITAL}[\w.'’ʼ-]*){{0,2}}"

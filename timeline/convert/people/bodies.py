@@ -31,7 +31,7 @@ _ONE = rf"(?:(?!{either('conversations')}\s){_WORD}\s)??"
 # `в ведомстве`, `в сообщении пресс-службы корпуса`, `слова ведомства`: nothing says of what.
 _OFFICE = (
     rf"(?:(?i:{either('inside')})\s)?"
-    rf"(?:(?:(?i:{either('governs_a_name')})\s)?(?i:{either('in_its_name')})\s)*"
+    rf"(?:(?:(?i:{either('governs_a_name')})\s)?(?i:{either('in_its_name')})\s){{0,4}}"
     rf"{_ONE}(?P<noun>{_WORD})"
 )
 _OFFICE_BEHIND = re.compile(

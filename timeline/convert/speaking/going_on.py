@@ -48,7 +48,9 @@ _QUIET = (
     rf"{_OF_THINGS}|{_SMALL_WORD}"
     rf"|(?!(?i:{_SOMEBODY})(?!\w))(?:(?={SMALL}){_NO_SUBJECT}(?!\w)|(?i:{_FIRST}))"
 )
-_ALONE = re.compile(rf"\W*(?:(?:{_ASKED}|{_QUIET}),?\s)*")
+# What may be read in two ways, as `до` may, is read in no more than so many words in a row.
+_WORDS = "{0,8}"
+_ALONE = re.compile(rf"\W*(?:(?:{_ASKED}|{_QUIET}),?\s){_WORDS}")
 _BEHIND = re.compile(
     rf"(?:\s(?:{either('opens_without_a_subject')}(?!\w)|{_ADVERB})){{0,2}}"
     rf"(?:\s?[:,.]|\s[«“„\"_]|,?\s(?i:{either('that', 'governs_a_name')})\s)"
@@ -56,10 +58,10 @@ _BEHIND = re.compile(
 # `Сроков не назвал`, `о сроках — коротко`: what leads up to words, whatever its verb.
 _PAST = rf"(?i:{either('past_of_a_man')}|{either('past_of_a_woman')})(?!\w)"
 _LEADS = re.compile(
-    rf"\W*(?:(?:{_ASKED}|{_QUIET}),?\s)*"
+    rf"\W*(?:(?:{_ASKED}|{_QUIET}),?\s){_WORDS}"
     rf"(?:(?i:(?!{_SOMEBODY}(?!\w)))(?P<verb>{_PAST})"
     rf"(?:,?\s(?:{_OF_THINGS}|{_SMALL_WORD}|{either('before_a_verb')}(?!\w)"
-    rf"|(?<=,\s){either('gerund_endings')}(?!\w)))*"
+    rf"|(?<=,\s){either('gerund_endings')}(?!\w))){_WORDS}"
     rf"|(?<=\w\s)[–—-](?:\s(?:{_ADVERB}))+)[.!…]?\s?"
 )
 # What stands in marks is hidden so.
@@ -97,9 +99,11 @@ def _told_before(names: ArticleNames, at: int, verb: str, of_verb: _Subject, mos
     if most and _LEADS.fullmatch(plain, before.start, before.end):
         return _told_before(names, before.start, verb, of_verb, most - 1)
     speaks = _subject_of(names, before, of_verb)
-    # A verb of the past tells whether it is a man or a woman.
-    he = min(SHE if _OF_A_WOMAN.fullmatch(verb) else HE)
-    return speaks if names.is_person(speaks) and may_be(names.actor(speaks), he) else ""
+    if not names.is_person(speaks):
+        return ""
+    # A verb of the past tells whether it is a man or a woman; without one it may be either.
+    he = min(SHE if _OF_A_WOMAN.fullmatch(verb) else HE) if verb else ""
+    return speaks if may_be(names.actor(speaks), he) else ""
 
 
 def _subject_of(names: ArticleNames, sentence: Span, of_verb: _Subject) -> str:
