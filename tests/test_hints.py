@@ -132,6 +132,16 @@ def _read(text: str, vocabulary: Vocabulary = BARE) -> Reading[HintList]:
             "5:12: kinds[1].words.1: `rose` has a weight already; keep one",
         ),
         (
+            "    1: ri*\n",
+            "    1: ri* Rose\n",
+            "5:12: kinds[1].words.1: `Rose` has a weight already; keep one",
+        ),
+        (
+            "    3: rose\n",
+            "    3: rose a rose\n",
+            "4:15: kinds[1].words.3: `rose` has a weight already; keep one",
+        ),
+        (
             "=denying",
             "=denyin",
             "12:8: kinds[3].words.4: no language has the concept `=denyin`; did you mean "
@@ -164,6 +174,13 @@ def test_what_is_wrong_with_hints_is_told_at_its_place(old, new, says):
     reading = _read(RAW.replace(old, new, 1))
     assert reading.value is None
     assert [str(problem) for problem in reading.problems] == [f"h.yml:{says}"]
+
+
+def test_of_many_faults_the_first_are_told():
+    words = " ".join(f"a_{number}" for number in range(5_000))
+    problems = _read(RAW.replace("    3: rose\n", f"    3: {words}\n", 1)).problems
+    assert [problem.column for problem in problems[:3]] == [8, 12, 16]
+    assert sum("is no hint" in problem.message for problem in problems) == 50
 
 
 def test_hints_are_written_back():

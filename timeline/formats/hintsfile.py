@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.model import HintList, KindHints, Problem, Vocabulary
@@ -17,14 +18,18 @@ MAX_BYTES = 512 * 1024
 _WEIGHTS = frozenset(str(weight) for weight in range(-20, 21) if weight)
 _HINT = re.compile(HINT)
 _WIDTH = 100
+# So many faults are told at once: whoever writes a list mends these first.
+_TOLD = 50
+_TWICE = 2
 
 
 class _Fault(NamedTuple):
-    """What is wrong at a key, or with a word below it."""
+    """What is wrong at a key, or with a word below it that stands there `before` times already."""
 
     key: Key
     message: str
     word: str = ""
+    before: int = 0
 
 
 def read_bytes(raw: bytes, *, path: str, vocabulary: Vocabulary) -> Reading[HintList]:
@@ -36,7 +41,7 @@ def read_bytes(raw: bytes, *, path: str, vocabulary: Vocabulary) -> Reading[Hint
         ) -> tuple[HintList | None, list[Problem]]:
             found, told = typed.build(HintList, values, document, path=path)
             faults = _faults(found, vocabulary) if found else ()
-            told += [_problem(fault, document, text, path) for fault in faults]
+            told += _problems(islice(faults, _TOLD), document, text, path)
             return None if told else found, told
 
         return reading.read_keys(HintList, text, path=path, build=build)
@@ -50,16 +55,20 @@ def dumps(hints: HintList) -> str:
     return yamlwriter.dump({"kinds": kinds}, width=_WIDTH)
 
 
-def _problem(fault: _Fault, document: Document, text: str, path: str) -> Problem:
-    """Return what is wrong with a word at its place, else at the key above it."""
-    mark = misfits.nearest_mark(document.marks, fault.key)
-    lines = text.split("\n")[: mark.line - 1]
-    start = sum(len(line) + 1 for line in lines) + mark.column - 1
-    found = re.compile(rf"(?<!\S){re.escape(fault.word)}(?!\S)").search(text, start)
-    message = f"{misfits.name_of(fault.key)}: {fault.message}"
-    if fault.word and found:
-        return Problem.at(path, text, found.start(), message)
-    return mark.problem(path, message)
+def _problems(
+    faults: Iterable[_Fault], document: Document, text: str, path: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with each word at its place, else at the key above it."""
+    lines = text.split("\n")
+    for fault in faults:
+        mark = misfits.nearest_mark(document.marks, fault.key)
+        start = sum(len(line) + 1 for line in lines[: mark.line - 1]) + mark.column - 1
+        written = re.compile(rf"(?<!\S){re.escape(fault.word)}(?!\S)").finditer(text, start)
+        found = next(islice(written, fault.before, None), None) if fault.word else None
+        message = f"{misfits.name_of(fault.key)}: {fault.message}"
+        yield (
+            Problem.at(path, text, found.start(), message) if found else mark.problem(path, message)
+        )
 
 
 def _faults(hints: HintList, vocabulary: Vocabulary) -> Iterator[_Fault]:
@@ -83,12 +92,15 @@ def _odd_words(key: Key, hints: KindHints) -> Iterator[_Fault]:
         if weight not in _WEIGHTS:
             cure = "write one from -20 to 20, how much it speaks for it"
             yield _Fault((*key, weight), f"`{weight}` is no weight; {cure}")
+        here = Counter[str]()
         for word in words.split():
-            seen[word] += 1
-            if fault := _fault_of(word):
-                yield _Fault((*key, weight), fault, word)
-            elif seen[word] == 2:
-                yield _Fault((*key, weight), f"`{word}` has a weight already; keep one", word)
+            seen[word.lower()] += 1
+            fault = _fault_of(word)
+            if not fault and seen[word.lower()] == _TWICE:
+                fault = f"`{word}` has a weight already; keep one"
+            if fault:
+                yield _Fault((*key, weight), fault, word, here[word])
+            here[word] += 1
 
 
 def _fault_of(word: str) -> str:
