@@ -4,6 +4,7 @@ import pytest
 
 from tests.test_convert import KNOWN
 from timeline.convert.drafting.draft import draft_with
+from timeline.convert.people import prosecuting
 from timeline.formats import seedtext
 from timeline.model import NO_SIDE, Actor
 
@@ -74,3 +75,38 @@ def test_words_about_the_accused_are_neither_hers_nor_the_courts(text: str):
 def test_a_legal_step_is_never_said_by_the_accused(text: str, speaker: str):
     event = event_of(text)
     assert (event.kind, event.speaker) == ("legal", speaker)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Лендавский городской суд", True),
+        ("Судебная коллегия Лендавы", True),
+        ("Апеляційний суд Лендави", True),
+        ("Lendava District Court", True),
+        ("Администрация Судинского района", False),
+        ("Суданский совет", False),
+        ("Courtland Council", False),
+    ],
+)
+def test_a_court_is_called_so_and_no_place_that_begins_alike(name: str, is_one: bool):
+    body = Actor(id="body", name=name, kind="government", side=NO_SIDE, role="")
+    assert prosecuting.is_court("body", KNOWN.with_actors([body]).record) is is_one
+
+
+@pytest.mark.parametrize(
+    ("role", "may_be"),
+    [
+        ("judge of the court", False),
+        ("senior investigator", False),
+        ("prosecutor", False),
+        ("судья", False),
+        ("слідча", False),
+        ("mayor", True),
+        ("", True),
+    ],
+)
+def test_whoever_judges_or_investigates_is_no_accused(role: str, may_be: bool):
+    person = Actor(id="ann-lee", name="Ann Lee", kind="person", side=NO_SIDE, role=role)
+    known = KNOWN.with_actors([person]).record
+    assert prosecuting.may_be_accused("ann-lee", known) is may_be

@@ -4,12 +4,13 @@ Their papers accuse somebody, so what stands in one is never in the words of who
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from timeline.convert.names.names import Mention
 from timeline.convert.people.named import ArticleNames
 from timeline.convert.words import sorts
+from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.languages import either, pattern
 
@@ -42,7 +43,12 @@ def prosecutes(actor: str, record: Record) -> bool:
     entry = record.actors.by_id.get(actor)
     if not entry or sorts.is_person(actor, record):
         return False
-    return any(_is_named(name) for name in (entry.name, *entry.aliases))
+    return _is_called(entry, _is_named)
+
+
+def _is_called(actor: Actor, sought: Callable[[str], object]) -> bool:
+    """Return whether a name of an actor is one that is sought."""
+    return any(sought(name) for name in (actor.name, *actor.aliases))
 
 
 @cache
@@ -53,15 +59,14 @@ def _is_named(name: str) -> bool:
 def is_court(actor: str, record: Record) -> bool:
     """Return whether an actor is a court, which has no investigators of its own."""
     entry = record.actors.by_id.get(actor)
-    return entry is not None and any(_COURTS.search(name) for name in (entry.name, *entry.aliases))
+    return entry is not None and _is_called(entry, _COURTS.search)
 
 
 def may_be_accused(actor: str, record: Record) -> bool:
-    """Return whether an actor takes no legal step: a person or a force, but for a prosecutor."""
+    """Return whether an actor takes no legal step: a force, or whoever is no judge either."""
     if sorts.is_force(actor, record):
         return True
-    is_person = sorts.is_person(actor, record)
-    return is_person and not _PROSECUTORS.search(record.actors[actor].role or "")
+    return sorts.is_person(actor, record) and not _is_named(record.actors[actor].role or "")
 
 
 def is_step(words: str) -> bool:
@@ -94,9 +99,5 @@ def of_paper(names: ArticleNames, cue: re.Match[str]) -> str | None:
 
 def _alone(names: ArticleNames, words: re.Pattern[str], at: int) -> str:
     entries = {m.actor: names.record.actors.by_id.get(m.actor) for m in names.speaking(0, at)}
-    found = [
-        actor
-        for actor, entry in entries.items()
-        if entry and any(words.search(name) for name in (entry.name, *entry.aliases))
-    ]
+    found = [actor for actor, entry in entries.items() if entry and _is_called(entry, words.search)]
     return found[0] if len(found) == 1 else ""
