@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.convert.names.names import Gazetteer
-from timeline.model import Actor
+from timeline.model import Actor, Place
 from timeline.record import Record, Registry, read_content
 
 RECORD = read_content(Path(__file__).parent / "golden" / "convert" / "record").record
@@ -148,3 +148,12 @@ def test_residents_are_found_by_the_word_made_of_the_name_of_their_place():
 )
 def test_neither_one_of_them_nor_those_for_whom_something_is_done_are_meant(text):
     assert found(text, "Residents of Olkhovka") == []
+
+
+def test_residents_of_a_place_are_called_by_words_in_its_own_letters():
+    place = Place(id="lodz", name="Łódź", kind="city", country="AA")
+    record = replace(known("Residents of Łódź"), places=Registry.of([*RECORD.places, place]))
+    names = Gazetteer.of(replace(record, made={}))
+    for text in ("Łódź residents took the bus.", "Residents of Łódź took the bus."):
+        assert [mention.actor for mention in names.find(text)] == ["residents-of-łódź"], text
+    assert [each for each in names.find("Жители Łódź ждут.") if each.actor] == []

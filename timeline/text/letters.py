@@ -1,5 +1,6 @@
 """Capital letters of every alphabet, by Unicode: the one place that says what a capital is."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -20,3 +21,9 @@ def _runs() -> Iterator[str]:
 _SMALL = "".join(_runs())
 SMALL = f"[{_SMALL}]"
 CAPITAL = f"[^\\W\\d_{_SMALL}]"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+
+
+def is_cyrillic(text: str) -> bool:
+    """Return whether a text has Cyrillic letters, in which names and their endings are written."""
+    return _CYRILLIC.search(text) is not None

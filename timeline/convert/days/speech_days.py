@@ -102,9 +102,9 @@ def _is_of_talk(article: Article, sentence: Span, talk: re.Match[str], day: DayW
     if not 0 <= end - start <= _TALKED_FOR:
         return False
     between, behind = article.plain[start:end], min(sentence.end, day.span.end + _BESIDE)
-    if any(each.outlet for each in article.within(start, end)):
-        if _is_own(between) and not _WHO.search(between):
-            return True
+    is_with_paper = any(each.outlet for each in article.within(start, end))
+    if is_with_paper and _is_own(between) and not _WHO.search(between):
+        return True
     is_by_paper = any(each.outlet for each in article.within(start, behind))
     return is_by_paper and _BROUGHT_OUT.search(article.plain, start, behind) is not None
 

@@ -18,6 +18,7 @@ from timeline.convert.speaking.speakers import Voices
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
 from timeline.text.languages import either, pattern
+from timeline.text.letters import is_cyrillic
 
 # A court, a prosecutor or an investigator acts.
 _STEPS = pattern("prosecutes")
@@ -66,7 +67,7 @@ def _do_residents_act(voices: Voices, mention: Mention) -> bool:
 
     A name without cases tells so where it opens a sentence; the others are only meant in the first.
     """
-    is_subject = voices.article.opens_sentence(mention.start) or not mention.text.isascii()
+    is_subject = voices.article.opens_sentence(mention.start) or is_cyrillic(mention.text)
     return is_subject and bool(_RESIDENTS.search(voices.record.actors[mention.actor].name))
 
 

@@ -15,6 +15,7 @@ from timeline.convert.words.inflection import own_keys
 from timeline.model import Actor
 from timeline.record import Record
 from timeline.text.languages import either, plain, table
+from timeline.text.letters import is_cyrillic
 
 _ALIKE, _FORCES = (
     tuple(tuple(word.replace("_", " ") for word in words.split()) for words in table(name).values())
@@ -56,7 +57,7 @@ def _residents(actors: Iterable[Actor], record: Record) -> Iterator[Spelling]:
     for actor in actors:
         for name in _homes(actor, record):
             for word in _RESIDENTS:
-                if name.isascii() == word.isascii():
+                if is_cyrillic(name) == is_cyrillic(word):
                     yield from _living_in(name, word, {"actor": actor.id})
 
 
@@ -64,12 +65,14 @@ def _homes(actor: Actor, record: Record) -> frozenset[str]:
     """Return all names of the places whose residents an actor is."""
     named = map(_OF_RESIDENTS.fullmatch, (actor.name, *actor.aliases, actor.short or ""))
     homes = {one["of"] or one["own"] for one in named if one}
+    if not homes:
+        return frozenset()  # as nearly all
     places = (place for place in record.places if homes.intersection((place.name, *place.aliases)))
     return frozenset(name for place in places for name in (place.name, *place.aliases))
 
 
 def _living_in(name: str, word: str, ids: Mapping[str, str]) -> Iterator[Spelling]:
-    if name.isascii():
+    if not is_cyrillic(name):
         yield from (spelled(text, ids) for text in (f"{word} of {name}", f"{name} {word}"))
         return
     found = spelled(f"{word} {name}", ids)

@@ -16,6 +16,7 @@ from timeline.record.registry import own_shorts
 from timeline.text.confusables import fold
 from timeline.text.languages import by_language, either, pairs, table
 from timeline.text.languages import words as listed
+from timeline.text.letters import is_cyrillic
 
 # The `s` of `Russia's` is no word.
 WORD = re.compile(r"[^\W_ʼ]+(?<!['’ʼ]s(?!_))")
@@ -111,7 +112,7 @@ def names_of(entry: Entry) -> Iterator[str]:
             for one in tuple(found):
                 found |= dict.fromkeys(_swapped(one, short, full))
         yield from found
-        if isinstance(entry, Actor) and text.isupper() and not text.isascii():
+        if isinstance(entry, Actor) and text.isupper() and is_cyrillic(text):
             yield from (f"{letters}{text}" for letters in _BRANCHES)
 
 
