@@ -8,15 +8,14 @@ what `_HELD` names stays there. The weights are printed, and what is right, miss
 set by the weights that all other sets give. Nothing is random.
 """
 
-import math
 from collections.abc import Iterator, Sequence
-from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from tests import evaluate
+from tests.choosing import Before, Choice, Weights, chances, fitted
 from timeline.convert.drafting import findings
 from timeline.convert.files import read
 from timeline.convert.happening import retelling
@@ -45,15 +44,12 @@ _PRIOR = RetellingSigns(
 # Articles about one campaign seldom tell of another place, or of a deed beside words about it.
 _HELD = frozenset({"is_elsewhere", "speaks"})
 _RIDGE, _OF_HELD = 1.0, 1e4
-_PASSES, _HALVINGS, _ENOUGH = 3, 10, 0.01
+_BEFORE = Before(_PRIOR, [_OF_HELD if name in _HELD else _RIDGE for name in RetellingSigns._fields])
+_PASSES = 3
 # As likely has to be what tells an event at least, and what tells it once more.
 _SEEN, _SURE = 0.001, 0.5
 # Events that score less than this by the prior are retold by nothing.
 _HOPELESS = -9.0
-
-Weights = Sequence[float]
-# The signs of the events of a choice, and which of them is meant: -1 if none.
-Choice = tuple[Sequence[Weights], int]
 
 
 class Stretch(NamedTuple):
@@ -115,18 +111,18 @@ def fit(articles: Sequence[Told]) -> Weights:
     weights: Weights = _PRIOR
     for _ in range(_PASSES):
         choices = [choice for article in articles for choice in _choices(article, weights)]
-        weights = _fitted(choices, weights)
+        weights = fitted(choices, weights, _BEFORE)
     return weights
 
 
 def _choices(article: Told, weights: Weights) -> Iterator[Choice]:
     """Yield what each stretch of an article retells, as these weights see it."""
-    chances = [_chances(stretch.signs, weights) for stretch in article.stretches]
+    found = [chances(stretch.signs, weights) for stretch in article.stretches]
     best = dict[str, float]()
-    for stretch, likely in zip(article.stretches, chances, strict=True):
+    for stretch, likely in zip(article.stretches, found, strict=True):
         for id_, chance in zip(stretch.ids, likely, strict=True):
             best[id_] = max(chance, best.get(id_, 0.0))
-    for stretch, likely in zip(article.stretches, chances, strict=True):
+    for stretch, likely in zip(article.stretches, found, strict=True):
         meant = {
             number
             for number, (id_, chance) in enumerate(zip(stretch.ids, likely, strict=True))
@@ -138,71 +134,6 @@ def _choices(article: Told, weights: Weights) -> Iterator[Choice]:
         first = max(range(len(likely)), key=likely.__getitem__)
         if not meant and stretch.ids[first] not in article.aside:
             yield stretch.signs, -1
-
-
-def _chances(signs: Sequence[Weights], weights: Weights) -> list[float]:
-    return weighing.likelihoods([weighing.score(each, weights) for each in signs])
-
-
-def _fitted(choices: Sequence[Choice], weights: Weights) -> Weights:
-    """Return better weights by Newton's steps, each halved until it is one for the better."""
-    loss, slope, curve = _slope(choices, weights)
-    while True:
-        step, before = _solved(curve, slope), loss
-        for halving in range(_HALVINGS):
-            near = [w - s / 2**halving for w, s in zip(weights, step, strict=True)]
-            tried = _slope(choices, near)
-            if tried[0] <= loss:
-                weights, (loss, slope, curve) = near, tried
-                break
-        if before - loss < _ENOUGH:
-            return weights
-
-
-def _slope(
-    choices: Sequence[Choice], weights: Weights
-) -> tuple[float, list[float], list[list[float]]]:
-    """Return how unlikely weights make the choices, its gradient and how that changes."""
-    size = range(len(weights))
-    away = [w - prior for w, prior in zip(weights, _PRIOR, strict=True)]
-    ridge = [_OF_HELD if name in _HELD else _RIDGE for name in RetellingSigns._fields]
-    loss = sum(r * a * a for r, a in zip(ridge, away, strict=True))
-    slope = [2 * r * a for r, a in zip(ridge, away, strict=True)]
-    curve = [[2 * ridge[i] if i == j else 0.0 for j in size] for i in size]
-    for signs, meant in choices:
-        chances = _chances(signs, weights)
-        chance = chances[meant] if meant >= 0 else 1 - sum(chances)
-        loss -= math.log(max(chance, 1e-12))
-        mean = [sum(map(mul, chances, column)) for column in zip(*signs, strict=True)]
-        _add(slope, 1.0, mean)
-        if meant >= 0:
-            _add(slope, -1.0, signs[meant])
-        for share, each in zip(chances, signs, strict=True):
-            _add_square(curve, share, each)
-        _add_square(curve, -1.0, mean)
-    return loss, slope, curve
-
-
-def _add(total: list[float], times: float, row: Weights) -> None:
-    total[:] = [one + times * other for one, other in zip(total, row, strict=True)]
-
-
-def _add_square(curve: list[list[float]], times: float, row: Weights) -> None:
-    if abs(times) > 1e-6:  # as hardly any event of a choice
-        for line, value in zip(curve, row, strict=True):
-            if value:
-                _add(line, times * value, row)
-
-
-def _solved(curve: Sequence[Weights], slope: Weights) -> list[float]:
-    """Return what the curve makes the slope of (elimination; the ridge keeps it well apart)."""
-    rows = [[*line, value] for line, value in zip(curve, slope, strict=True)]
-    for at, row in enumerate(rows):
-        row[:] = [value / row[at] for value in row]
-        for other in rows:
-            if other is not row:
-                _add(other, -other[at], row)
-    return [row[-1] for row in rows]
 
 
 def tally(articles: Sequence[Told], weights: Weights) -> evaluate.Tally:
@@ -217,7 +148,7 @@ def tally(articles: Sequence[Told], weights: Weights) -> evaluate.Tally:
 
 
 def _surely(stretch: Stretch, weights: Weights) -> Iterator[str]:
-    likely = _chances(stretch.signs, weights)
+    likely = chances(stretch.signs, weights)
     yield from (id_ for id_, c in zip(stretch.ids, likely, strict=True) if c > retelling.LIKELY)
 
 

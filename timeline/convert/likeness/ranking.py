@@ -66,6 +66,18 @@ class Common(Struct, frozen=True, gc=False):
     is_elsewhere: bool
 
 
+class Apart(NamedTuple):
+    """Which parts of an event and of what is told are not shared, each from 0 to 1.
+
+    `places_of_event` are those of an event that are not told, `places_told` and `actors_told` those
+    that are told and are none of the event's; regions and countries count as no places.
+    """
+
+    places_of_event: float
+    places_told: float
+    actors_told: float
+
+
 class Likeness(Struct, frozen=True):
     """An event on file and what it has in common with what is told.
 
@@ -145,6 +157,16 @@ class Ranking:
         told = [profile.weights[term] for term in profile.title & like.terms]
         # Sets have no order, so the last digits of a sum may differ from run to run.
         return round(sum(told) / profile.of_title, 6) if told else 0.0
+
+    def apart(self, like: Likeness) -> Apart:
+        """Return which parts of an event and of what is told are not shared."""
+        profile, told = self._profiles[like.event.id], like.told
+        there = told.places - self._wide
+        return Apart(
+            _part_beside(profile.narrow, there),
+            _part_beside(there, profile.narrow),
+            _part_beside(told.actors, profile.actors),
+        )
 
     def score(self, like: Likeness) -> float:
         """Return how like an event is to what is told; it counts where no further than that is."""
@@ -234,6 +256,11 @@ class Ranking:
     @cached_property
     def _place_rarity(self) -> Mapping[str, float]:
         return _rarity(event.places for event in self.record.events)
+
+
+def _part_beside(own: frozenset[str], others: frozenset[str]) -> float:
+    """Return which part of some is in none of the others; of nothing it is none."""
+    return len(own - others) / len(own) if own else 0.0
 
 
 def _rarity(groups: Iterable[Iterable[str]]) -> Mapping[str, float]:
