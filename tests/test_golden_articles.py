@@ -11,8 +11,7 @@ The truth beside each article follows these rules:
   Of words also a force whose deeds they are about, by its name, and whoever is addressed, accused
   or spoken of by name; but not the side that is answered or denied, nor whoever is mentioned in
   passing, as the record has it. An outlet that only carries the words is a source, not an actor;
-  a Telegram channel that tells of the event is an actor, because the registries know it as nothing
-  else.
+  a Telegram channel that tells of the event is an actor, be it on file as an outlet too or not.
 - `places` are those where it happened or that the words are about, the larger area too where it is
   named. Not a dateline, not "Moscow time", not a capital that stands for a government ("a question
   to Kyiv"), not a country as the owner of something.

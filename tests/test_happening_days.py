@@ -63,6 +63,11 @@ BELOW = """
 16|Полиция задержала в Ладове слесаря.|9 мая она говорила о задержании жителя.
 15|Село стоїть порожнє, сніг тане.|У середу, 15 травня, з Ладова вивезли жителів.
 14|Two drones fell on a school in Ladov.|The attack took place late on Tuesday.
+14|Glass was swept up for hours.|Nobody slept in the greenhouse on Tuesday, 14 May, over tea.
+14|Стекло собирали третий час.|Потолок упал в теплице во вторник, 14 мая, когда все пили чай.
+14|Баба Параска встала рано.|Бійка, яка сталась у вівторок, 14 травня, тривала недовго.
+16|Стекло собирали третий час.|Потолок упал в теплице 14 мая, когда все пили чай.
+16|Баба Параска встала рано.|Торік у вівторок, 14 травня 2018 року, бійка тривала недовго.
 """
 
 
@@ -168,3 +173,25 @@ def test_the_dateline_of_a_press_release_stands_below_its_other_lines():
     text = "\n\n".join([*lines, lead, "The bridge was built in 1974."])
     made = draft_with(seedtext.parse(text, name="article.txt"), KNOWN)
     assert str(made.event.date.first) == "2019-05-16"
+
+
+TALKED = """
+14|She was speaking in an interview that the Border Post ran on Tuesday. “We stay,” she said.
+14|“We stay,” she said in a talk with the Border Post on Tuesday.
+16|In a talk with the Border Post she recalled what she had seen on Tuesday. “We stay,” she said.
+14|Про це вона написала ввечері 14 травня. «Ми лишаємося», – сказала вона.
+14|Разговор с ней вышел во вторник в Border Post. «Мы остаёмся», — сказала она.
+14|В интервью, которое вышло в Border Post 14 мая, она сказала: «Мы остаёмся».
+"""
+
+
+@pytest.mark.parametrize("case", TALKED.strip().splitlines())
+def test_what_is_said_in_a_talk_is_of_the_day_on_which_it_was_held_or_came_out(case):
+    day, _, words = case.partition("|")
+    lead = {
+        "S": "Ladov will not be left, Mayor Oksana Belkina believes.",
+        "“": "Ladov will not be left, Mayor Oksana Belkina believes.",
+        "I": "Ladov will not be left, Mayor Oksana Belkina believes.",
+        "П": "Ладів ніхто не покине, вважає мер Оксана Бєлкіна.",
+    }.get(words[0], "Ладов никто не покинет, считает мэр Оксана Белкина.")
+    assert dated(f"{lead}\n\n{words}") == int(day)

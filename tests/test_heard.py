@@ -1,15 +1,18 @@
 """Who takes part in what somebody says, and who is only named in it."""
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from msgspec import structs
 
 from tests.test_convert_asides import made_of
 from timeline.convert.drafting.draft import draft_with
 from timeline.convert.known.knowledge import Knowledge
 from timeline.formats import seedtext
-from timeline.record import read_content
+from timeline.model import NO_SIDE, Actor
+from timeline.record import Registry, read_content
 
 GOLDEN = Path(__file__).parent / "golden" / "convert" / "record"
 
@@ -313,3 +316,38 @@ def test_residents_take_part_where_they_do_something(of_residents, text, is_in):
     seed = seedtext.parse(f" date 2019-05-15 {text}", name="article.txt")
     actors = draft_with(seed, of_residents).event.actors
     assert ("olkhovka-residents" in actors) is is_in
+
+
+CHANNEL = Actor(
+    id="border-post",
+    name="Border Post",
+    kind="media",
+    side=NO_SIDE,
+    role="news outlet on Telegram",
+)
+PAPER = structs.replace(CHANNEL, role="newspaper")
+
+
+def _known(media: Actor) -> Knowledge:
+    record = read_content(GOLDEN).record
+    actors = Registry.of([*record.actors, media])
+    return Knowledge.of(replace(record, actors=actors, made={}))
+
+
+@pytest.mark.parametrize(
+    ("text", "takes_part"),
+    [
+        ("A shell hit a mill in Olkhovka, Border Post reports.", True),
+        ("A shell hit a mill in Olkhovka. The outlet Border Post published a short clip.", True),
+        ("A shell hit a mill in Olkhovka, according to Border Post.", True),
+        ("Снаряд попал в мельницу в Ольховке. Border Post показывает снимок и пишет.", True),
+        # Others tell it something.
+        ("A shell hit a mill in Olkhovka, the miller told Border Post.", False),
+        ("Снаряд попал в мельницу в Ольховке. Об этом Border Post сообщили двое жителей.", False),
+        ("Снаряд влучив у млин у Вільхівці, розповіла каналу Border Post мірошниця.", False),
+    ],
+)
+def test_a_channel_that_is_an_outlet_too_takes_part_where_it_tells_of_the_event(text, takes_part):
+    seed = seedtext.parse(f" date 2019-05-15 {text}", name="article.txt")
+    assert (CHANNEL.id in draft_with(seed, _known(CHANNEL)).event.actors) is takes_part
+    assert PAPER.id not in draft_with(seed, _known(PAPER)).event.actors

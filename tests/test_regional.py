@@ -91,6 +91,10 @@ def actors(known, text):
          GOVERNMENT),
         ("Ладовская область приняла семьи из соседней Тернской области, сообщили в областном "
          "правительстве.", GOVERNMENT),
+        ("Families from Tern Oblast were taken in by Ladov Oblast, the region's education ministry "
+         "said.", GOVERNMENT),
+        ("Семьи из Тернской области приняла Ладовская область, сообщили в областном "
+         "правительстве.", GOVERNMENT),
         # Another region is named only further down.
         ("A road in Ladov Oblast is closed, the regional government said.\n\n"
          "It leads to Tern Oblast.", GOVERNMENT),

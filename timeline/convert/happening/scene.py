@@ -10,7 +10,7 @@ from timeline.convert.reading.roles import Role
 from timeline.convert.reading.speech import first_speech
 from timeline.convert.words import cues, sorts
 from timeline.record import Record
-from timeline.text.languages import pattern
+from timeline.text.languages import any_of, either, pattern, table, words
 from timeline.text.paragraphs import Span
 
 _AFTER = 30
@@ -26,14 +26,20 @@ _CLOSE_TO = pattern("close_to", after=r"\s(?:the\s)?(?:[^\W\d_]+\s)?\Z")
 # `posted on X's website`
 _SITE = pattern("page.website", before=r"['’ʼ]s?\s(?:official\s)?")
 _CHANNEL = pattern("channel", after=r"\s\Z")
+_ON_CHANNELS = re.compile(
+    rf"\b{any_of([*words('channel'), *table('venues')['Telegram'].split()])}\b", re.IGNORECASE
+)
 _ACCORDING = pattern("according", after=r"\s\Z")
+# `He told the outlet X`, `X сообщили двое`
+_TOLD_TO, _SEVERAL_DID = pattern("told_to", after=r"\s\Z"), re.compile(either("several_did"))
+_BROUGHT_OUT = pattern("brought_out")
 
 
 def names(article: Article, record: Record) -> tuple[Mention, ...]:
     """Return the names of whoever may take part.
 
-    Media take no part: they only carry the words of others. Nor does whoever is named in words of
-    others alone.
+    Media take no part but for channels: they only carry the words of others. Nor does whoever is
+    named in words of others alone.
     """
     return tuple(
         mention
@@ -56,8 +62,14 @@ def _is_byline(article: Article, mention: Mention, record: Record) -> bool:
     behind = apposed.end() if apposed else mention.end
     near = min(sentence.end, behind + _CITING)
     before = article.plain[max(sentence.start, mention.start - _AFTER) : mention.start]
-    is_told = _CHANNEL.search(before) or _ACCORDING.search(before)
-    return not is_told and first_speech(article.plain, behind, near) is None
+    if _TOLD_TO.search(before):
+        return True  # Others tell of it, and to these media.
+    if _CHANNEL.search(before) or _ACCORDING.search(before):
+        return False
+    verb = first_speech(article.plain, behind, near)
+    if not verb:
+        return _BROUGHT_OUT.search(article.plain, behind, near) is None
+    return _SEVERAL_DID.fullmatch(verb[0]) is not None
 
 
 def _owns(article: Article, mention: Mention, record: Record) -> bool:
@@ -98,6 +110,9 @@ def named_in(article: Article, parts: Iterable[Part]) -> Iterator[Mention]:
 
 
 def _takes_part(mention: Mention, record: Record) -> bool:
-    # Media that are no outlet are known as somebody who tells of events, and as nothing else.
+    actor = record.actors.by_id.get(mention.actor)
+    if not actor:
+        return False
+    # Media that are no outlet, or a channel, tell of events themselves.
     is_carrier = bool(mention.outlet) and sorts.is_outlet(mention.actor, record)
-    return mention.actor in record.actors and not is_carrier
+    return not is_carrier or _ON_CHANNELS.search(actor.role or "") is not None

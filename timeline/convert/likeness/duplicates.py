@@ -22,7 +22,7 @@ from timeline.record import Record
 MOST = 3
 # A person decides before there is a draft if the first is likelier than this. What is as likely as
 # that stands beside it, or in a note of the draft.
-LIKELY, _POSSIBLE = 0.4, 0.05
+LIKELY, _POSSIBLE = 0.33, 0.05
 _DAY = timedelta(days=1)
 # A report follows within days; where it names no day itself, a little later.
 _BEFORE, _LATE, _AFTER = 1, 3, 1

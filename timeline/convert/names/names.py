@@ -129,7 +129,7 @@ class Gazetteer:
         found = in_order([*found, *(m for m in alone if m.start not in taken)])
         found = in_order([*found, *self._at_home(text, words, first, found, side)])
         found = in_order([*found, *self._of_region(text, words, first, found)])
-        here = regional.told(text, found, self.regions)
+        here = regional.told(text, found, self.regions, self.governing)
         found = in_order([*found, *ministries.find(text, found, self.governing, here)])
         found = in_order([*found, *self._of_city(text, words, first, found)])
         return in_order([*found, *self._short(text, words, first, found)])
@@ -218,7 +218,7 @@ class Gazetteer:
 
         A town of another one may only be where somebody is brought.
         """
-        region, end = regional.told(text, full, self.regions)
+        region, end = regional.told(text, full, self.regions, self.governing)
         bodies = self.regional.get(region, ())
         if not bodies:
             return

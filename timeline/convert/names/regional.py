@@ -6,7 +6,7 @@ each language: words that say the same of whoever governs stand together in the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -136,15 +136,20 @@ def of(record: Record) -> tuple[Body, ...]:
     return tuple(dict.fromkeys([*named, *fitting]))
 
 
-def told(text: str, found: Sequence[Mention], regions: Mapping[str, str]) -> tuple[str, int]:
+def told(
+    text: str, found: Sequence[Mention], regions: Mapping[str, str], governed: Container[str]
+) -> tuple[str, int]:
     """Return the first of the regions of places that a text names, and where another is named.
 
-    People may be told to have come out of another: `Tverland takes in children from X`.
+    People may be told to have come out of another: `Children from X are taken in by Tverland`, if
+    it is known who governs there.
     """
-    named = [(m.start, regions[m.place]) for m in found if m.place in regions]
-    first = named[0][1] if named else ""
+    within = [(m.start, regions[m.place]) for m in found if m.place in regions]
+    named = [(at, region) for at, region in within if not _is_whence(text, at)]
     wide = {m.start for m in found if regions.get(m.place) == m.place}
-    ends = (at for at, other in named if other != first and at in wide and not _is_whence(text, at))
+    known = [region for at, region in named if region in governed and at in wide]
+    first = next(iter([*known, *(region for _, region in within)]), "")
+    ends = (at for at, other in named if other != first and at in wide)
     return first, next(ends, len(text))
 
 
