@@ -158,7 +158,7 @@ def _is_machine_title(read: Read, known: Known) -> bool:
 
 
 def _name(id_: str, known: Known, registry: str) -> str:
-    """Return the name of an entry, or what stands in its place where it is on no file."""
+    """Return the name of an entry, or its id where it is on no file."""
     entry = known.registry(registry).by_id.get(id_)
     return drafted.bare_name(entry.name if entry else id_)
 

@@ -92,8 +92,9 @@ def of_talks(article: Article, sentence: Span) -> Iterator[DayWords]:
     talks = [*_TALKS.finditer(article.plain, sentence.start, sentence.end)]
     named = named_days.named(article, sentence) if talks else ()
     for day in (day for day in named if not is_of_noun(day)):
-        if named_days.is_late(day, article.seed.reported):
-            yield from (day for talk in talks if _is_of_talk(article, sentence, talk, day))
+        is_late = named_days.is_late(day, article.seed.reported)
+        if is_late and any(_is_of_talk(article, sentence, talk, day) for talk in talks):
+            yield day
 
 
 def _is_of_talk(article: Article, sentence: Span, talk: re.Match[str], day: DayWords) -> bool:

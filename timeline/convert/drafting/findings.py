@@ -33,11 +33,11 @@ from timeline.record import Record
 from timeline.text.paragraphs import Span
 from timeline.text.terms import spelled, terms
 
-# What somebody said is reported within so many days.
 # How many paragraphs tell what somebody speaks of.
 _LEAD = 2
 # So many terms tell what an article reports, and those further down count half.
 _FIRST_TERMS, _FURTHER = 90, 0.5
+# What somebody said is reported within so many days.
 _LATELY = timedelta(days=2)
 
 

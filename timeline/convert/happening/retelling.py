@@ -42,7 +42,8 @@ _VILLAGE = "=village"
 _NEWS = 2
 # `The same day` is in these that of the article, if no other was told before.
 _GOES_ON = (Role.RETOLD, Role.OTHER)
-# An event is recalled where it is likelier than this, and proposed where it is as likely.
+# An event is recalled where it is likelier than this; from `LEAST` on it is proposed, if the
+# background names a day.
 LIKELY = 0.8
 
 

@@ -286,7 +286,7 @@ class Whereabouts:
         return is_apart and bool(regions) and region not in regions
 
     def _is_region_apart(self, place: str) -> bool:
-        """Return whether a region is not that of the scene; a court of a capital is in none."""
+        """Return whether a place is a region, and the scene lies in another one."""
         there = filter(None, (areas.region(one, self.record) for one in self.scene))
         return sorts.is_region(place, self.record) and any(one != place for one in there)
 

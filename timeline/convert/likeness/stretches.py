@@ -181,7 +181,7 @@ def going_on(
     before: Moment | None,
     report: Report,
     *,
-    is_clause: bool = False,
+    is_clause: bool,
 ) -> Moment:
     """Return the moment of a stretch that goes on from the one told `before`, or the report's day.
 

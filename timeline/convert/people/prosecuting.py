@@ -63,7 +63,7 @@ def is_court(actor: str, record: Record) -> bool:
 
 
 def may_be_accused(actor: str, record: Record) -> bool:
-    """Return whether an actor takes no legal step: a force, or whoever is no judge either."""
+    """Return whether an actor takes no legal step: a force, or a person of no such office."""
     if sorts.is_force(actor, record):
         return True
     return sorts.is_person(actor, record) and not _is_named(record.actors[actor].role or "")
