@@ -2,7 +2,7 @@
 
 A folder holds `NAME.txt`, `.md` or `.html` with `NAME.json`, the truth, beside it, and in `record/`
 the content that the articles are converted against; a folder without one takes the golden one's,
-and `tests/golden/by_others`, `…/second`, `…/short`, `…/third` to `…/nineteenth` that of this site.
+and `tests/golden/by_others`, `…/second`, `…/short`, `…/third` to `…/twentieth` that of this site.
 Every field is compared as a bag of values, so a wrong value in place of the right one counts twice:
 as missed and as false. A false one costs three in the score. A quotation of the truth whose speaker
 is null is of somebody without a name, or on no file: no event can hold it, so what is right is that
